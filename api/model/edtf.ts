@@ -1,0 +1,53 @@
+// Dates as sources print them: the subset of EDTF (ISO 8601-2) that the dataset format allows, read as a range of days.
+
+/** The first and the last day that a date can mean, as ISO days, both inclusive. */
+export interface DayRange {
+  min: string;
+  max: string;
+}
+
+export const FIRST_DAY = '0000-01-01';
+export const LAST_DAY = '9999-12-31';
+
+/** What is legal, for error messages. */
+export const EDTF_FORMS = 'a date like 2024, 2024-01, 2025-03-31, 2025-01/2025-09, 2024-01/.. or ../2024';
+
+const SINGLE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+function daysInMonth(year: number, month: number): number {
+  // Date.UTC reads the years 0–99 as 1900–1999; a year 400 years later has the same calendar.
+  return new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
+}
+
+function parseSingle(text: string): DayRange | null {
+  const [, year, month, day] = SINGLE.exec(text) ?? [];
+  if (!year) return null;
+  if (!month) return { min: `${year}-01-01`, max: `${year}-12-31` };
+  if (Number(month) < 1 || Number(month) > 12) return null;
+  const length = daysInMonth(Number(year), Number(month));
+  if (!day) return { min: `${year}-${month}-01`, max: `${year}-${month}-${length}` };
+  return Number(day) >= 1 && Number(day) <= length ? { min: text, max: text } : null;
+}
+
+/** Which days can this date mean? Null when it is not one of the forms of {@link EDTF_FORMS}. */
+export function parseEdtf(text: string): DayRange | null {
+  const parts = text.split('/');
+  if (parts.length === 1) return parseSingle(text);
+  const [from, to] = parts;
+  if (parts.length !== 2 || (from === '..' && to === '..')) return null;
+  const start = from === '..' ? { min: FIRST_DAY, max: FIRST_DAY } : parseSingle(from!);
+  const end = to === '..' ? { min: LAST_DAY, max: LAST_DAY } : parseSingle(to!);
+  return start && end && start.min <= end.max ? { min: start.min, max: end.max } : null;
+}
+
+/** The range of days of a date that has been accepted before, and of a missing one: all days. */
+export function dayRange(edtf: string | null): DayRange {
+  return (edtf !== null && parseEdtf(edtf)) || { min: FIRST_DAY, max: LAST_DAY };
+}
+
+/** Is every day of `inner` a day of `outer`? */
+export const contains = (outer: DayRange, inner: DayRange): boolean =>
+  outer.min <= inner.min && inner.max <= outer.max;
+
+/** Is this a calendar day, YYYY-MM-DD? */
+export const isDay = (text: string): boolean => text.length === 10 && parseSingle(text) !== null;

@@ -1,0 +1,159 @@
+// What a store keeps of a record beyond the record: keys that are derived here, once, so that stores only compare strings.
+import { createHash } from 'node:crypto';
+import { dayRange, FIRST_DAY, LAST_DAY } from './edtf.js';
+import type { Certainty } from './kinds.js';
+import { isGroupMembership, LISTING_ROLES } from './kinds.js';
+import { nameSortKey, nameTokens } from './name.js';
+import type { ConflictNote, Dataset, Entity, Evidence, Metric, Observation, Relation, Source } from './statement.js';
+import { strongest } from './statement.js';
+import type { KnownKeys, PeriodKeys } from './time.js';
+import { certaintySteps } from './time.js';
+
+/** A fingerprint of everything a store keeps of a record: equal exactly when nothing has to be written. */
+interface Fingerprint {
+  digest: string;
+}
+
+export interface StoredEntity extends Entity, Fingerprint {
+  sortKey: string;
+  tokens: string[];
+  /** Length of the shortest name, so that 沐曦 comes before 沐曦集成电路 among names that match alike. */
+  nameLength: number;
+}
+
+export interface StoredRelation extends Relation, PeriodKeys, KnownKeys, Fingerprint {
+  certainty: Certainty;
+  /** Start (undated last): relations are listed in the order of time, then of their ids. */
+  sortKey: string;
+  /** Of LISTED_ON: start and step, so that the greatest is the status. Empty otherwise. */
+  listingKey: string;
+  /** Does it lead upwards to a controller or a group, so that a roll-up follows it? `up` is then the end to walk to. */
+  up: 'from' | 'to' | null;
+}
+
+export interface StoredObservation extends Observation, KnownKeys, Fingerprint {
+  certainty: Certainty;
+  periodMin: string;
+  periodMax: string;
+  sortKey: string;
+}
+
+export interface StoredSource extends Source, Fingerprint {
+  /** The latest day on which it can have been published; see {@link publishedBy}. */
+  publishedBy: string;
+}
+export interface StoredMetric extends Metric, Fingerprint {}
+export interface StoredConflict extends ConflictNote, Fingerprint {}
+
+/** A dataset as it is written: every record with its keys. */
+export interface StoredDataset {
+  sources: StoredSource[];
+  entities: StoredEntity[];
+  relations: StoredRelation[];
+  observations: StoredObservation[];
+  metrics: StoredMetric[];
+  conflicts: StoredConflict[];
+}
+
+function fingerprinted<T extends object>(record: T): T & Fingerprint {
+  return { ...record, digest: createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32) };
+}
+
+/**
+ * The day by which a source had been published for certain. Our own classification (`editor`) without a date is a way
+ * to look at what others say, so it is known on every day; any other source without a date, on none.
+ */
+export function publishedBy(source: Source): string {
+  if (source.published !== null) return dayRange(source.published).max;
+  return source.kind === 'editor' ? FIRST_DAY : LAST_DAY;
+}
+
+function knownKeys(evidence: readonly Evidence[], publishedOn: ReadonlyMap<string, string>) {
+  const dated = evidence.map((piece) => ({
+    publishedBy: publishedOn.get(piece.source) ?? LAST_DAY,
+    certainty: piece.certainty,
+  }));
+  const steps = certaintySteps(dated);
+  return { certainty: strongest(evidence), knownFrom: steps[0]!.slice(0, 10), certaintySteps: steps };
+}
+
+function storedEntity(entity: Entity): StoredEntity {
+  const names = [entity.name, ...(entity.nameEn ? [entity.nameEn] : []), ...entity.aliases];
+  const identifiers = entity.identifiers.map(({ value }) => value);
+  return fingerprinted({
+    ...entity,
+    sortKey: nameSortKey(entity.name),
+    tokens: nameTokens([...names, ...identifiers]),
+    nameLength: Math.min(...names.map((name) => name.length)),
+  });
+}
+
+/** Which end of the relation is the higher one: the group of a body, the controller of what it controls? */
+function upperEnd(relation: Relation, kindOf: (id: string) => Entity['kind'] | undefined): 'from' | 'to' | null {
+  if (relation.kind === 'CONTROLS') return 'from';
+  if (relation.kind !== 'PART_OF') return null;
+  const [from, to] = [kindOf(relation.from), kindOf(relation.to)];
+  return from && to && isGroupMembership(from, to) ? 'to' : null;
+}
+
+function listingKey({ kind, start, role }: Relation): string {
+  if (kind !== 'LISTED_ON') return '';
+  const step = LISTING_ROLES.findIndex((each) => each === role) + 1;
+  return `${start === null ? FIRST_DAY : dayRange(start).min} ${step}`;
+}
+
+function storedRelation(relation: Relation, known: KnownKeys & { certainty: Certainty }, up: 'from' | 'to' | null) {
+  const start = dayRange(relation.start);
+  const end = dayRange(relation.end);
+  return fingerprinted({
+    ...relation,
+    ...known,
+    startMin: start.min,
+    startMax: start.max,
+    endMin: end.min,
+    endMax: end.max,
+    undated: relation.start === null && relation.end === null,
+    sortKey: relation.start === null ? LAST_DAY : start.min,
+    listingKey: listingKey(relation),
+    up,
+  });
+}
+
+/** Every record of a dataset with its derived keys: what a store writes. */
+export function toStored(dataset: Dataset): StoredDataset {
+  const publishedOn = new Map(dataset.sources.map((source) => [source.id, publishedBy(source)]));
+  const kinds = new Map(dataset.entities.map((entity) => [entity.id, entity.kind]));
+  return {
+    sources: dataset.sources.map((source) => fingerprinted({ ...source, publishedBy: publishedBy(source) })),
+    entities: dataset.entities.map(storedEntity),
+    relations: dataset.relations.map((relation) =>
+      storedRelation(
+        relation,
+        knownKeys(relation.evidence, publishedOn),
+        upperEnd(relation, (id) => kinds.get(id)),
+      ),
+    ),
+    observations: dataset.observations.map((observation) => {
+      const period = dayRange(observation.period);
+      return fingerprinted({
+        ...observation,
+        ...knownKeys(observation.evidence, publishedOn),
+        periodMin: period.min,
+        periodMax: period.max,
+        sortKey: observation.period === null ? LAST_DAY : period.min,
+      });
+    }),
+    metrics: dataset.metrics.map(fingerprinted),
+    conflicts: dataset.conflicts.map(fingerprinted),
+  };
+}
+
+/**
+ * The version of a set of records: the XOR of their fingerprints, so that it does not depend on their order and a store
+ * can keep it up to date by XOR-ing what it adds and removes.
+ */
+export function combineDigests(digests: Iterable<string>, before: string = '0'.repeat(32)): string {
+  let version = BigInt(`0x${before}`);
+  for (const digest of digests) version ^= BigInt(`0x${digest}`);
+  return version.toString(16).padStart(32, '0');
+}
