@@ -94,7 +94,7 @@ export function nameTokens(names: readonly string[]): string[] {
 
 /**
  * The tokens that a search text asks for. CJK runs of two or more ask for their bigrams (their single characters would
- * add nothing), latin runs for themselves.
+ * add nothing), latin runs for themselves; in the order of the text, so that the last is the one still being typed.
  */
 export function queryTokens(text: string): string[] {
   const tokens = new Set<string>();
@@ -103,5 +103,5 @@ export function queryTokens(text: string): string[] {
     if (!HAN.test(run) || characters.length === 1) tokens.add(run);
     else for (const pair of bigrams(characters)) tokens.add(pair);
   }
-  return [...tokens].sort();
+  return [...tokens];
 }

@@ -64,7 +64,7 @@ export function certaintyAt(keys: KnownKeys, window: TimeWindow): Certainty | nu
 export function certaintySteps(evidence: readonly { publishedBy: string; certainty: Certainty }[]): string[] {
   const byDay = [...evidence].sort((a, b) => (a.publishedBy < b.publishedBy ? -1 : 1));
   const steps: string[] = [];
-  let best = CERTAINTIES.length;
+  let best: number = CERTAINTIES.length;
   for (const { publishedBy, certainty } of byDay) {
     const rank = CERTAINTIES.indexOf(certainty);
     if (rank >= best) continue;

@@ -1,0 +1,150 @@
+// Rows of all tables and folders → one dataset, with every fault between them.
+import type { EntityKind } from '../model/kinds.js';
+import type { ConflictNote, Dataset, Entity, Metric, Observation, Relation } from '../model/statement.js';
+import type { Known } from './check.js';
+import { checkEvidence, checkObservation, checkRelation, reporter, resolve } from './check.js';
+import { evidenceOf, mergeRows } from './merge.js';
+import type { Finding } from './report.js';
+import type { Placed, PlacedRows, TableRow } from './tables.js';
+
+/** The ids of all tables, each with the place where it was given first. */
+class Ids {
+  readonly #places = new Map<string, { table: string; where: string }>();
+
+  /** A fault when the id is taken; rows of one statement may share theirs (`shared`). */
+  claim(id: string, table: string, placed: Placed<unknown>, { shared, out }: { shared: boolean; out: Finding[] }) {
+    const taken = this.#places.get(id);
+    if (!taken) this.#places.set(id, { table, where: `${placed.file}:${placed.line}` });
+    else if (!shared || taken.table !== table) {
+      reporter(placed, out)('id', id, `the id is taken at ${taken.where}; ids are unique across all tables and folders`);
+    }
+  }
+}
+
+function toEntity({ row }: Placed<TableRow<'entities'>>): Entity {
+  const aliases = row.aliases ?? [];
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    nameEn: row.name_en,
+    aliases: aliases.flatMap((alias) => ('name' in alias ? [alias.name] : [])),
+    formerIds: aliases.flatMap((alias) => ('formerId' in alias ? [alias.formerId] : [])),
+    identifiers: row.identifiers ?? [],
+    stateLevel: row.state_level,
+    placeLevel: row.place_level,
+    summary: row.summary,
+  };
+}
+
+const toMetric = ({ row }: Placed<TableRow<'metrics'>>): Metric => ({
+  id: row.id,
+  nameZh: row.name_zh,
+  nameEn: row.name_en,
+  unitKinds: row.unit_kinds,
+  description: row.description,
+});
+
+function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]): Relation[] {
+  for (const placed of rows) {
+    checkRelation(placed, known, out);
+    checkEvidence(placed, known, out);
+  }
+  return statementsOf(rows, out).map(({ merged: row, evidence }) => ({
+    id: row.id,
+    kind: row.kind,
+    from: known.entities.get(row.from)?.id ?? row.from,
+    to: known.entities.get(row.to)?.id ?? row.to,
+    start: row.start,
+    end: row.end,
+    amount: row.amount,
+    currency: row.currency,
+    shareMin: row.share_min,
+    shareMax: row.share_max,
+    round: row.round,
+    role: row.role,
+    evidence,
+  }));
+}
+
+function toObservations(rows: PlacedRows['observations'], known: Known, out: Finding[]): Observation[] {
+  for (const placed of rows) {
+    checkObservation(placed, known, out);
+    checkEvidence(placed, known, out);
+  }
+  return statementsOf(rows, out).map(({ merged: row, evidence }) => ({
+    id: row.id,
+    entity: known.entities.get(row.entity)?.id ?? row.entity,
+    metric: row.metric,
+    min: row.value_min,
+    max: row.value_max,
+    unit: row.unit,
+    period: row.period,
+    basis: row.basis,
+    dimensions: (row.dimensions ?? []).map((id) => known.entities.get(id)?.id ?? id),
+    evidence,
+  }));
+}
+
+/** The rows of each statement as one, and its evidence in the order of the rows. */
+function statementsOf<R extends TableRow<'relations'> | TableRow<'observations'>>(
+  rows: readonly Placed<R>[],
+  out: Finding[],
+) {
+  const byId = new Map<string, Placed<R>[]>();
+  for (const placed of rows) {
+    const same = byId.get(placed.row.id);
+    if (same) same.push(placed);
+    else byId.set(placed.row.id, [placed]);
+  }
+  return [...byId.values()].map((same) => ({
+    merged: mergeRows(same, out),
+    evidence: same.map(({ row }) => evidenceOf(row)),
+  }));
+}
+
+function toConflicts(rows: PlacedRows['conflicts'], known: Known, statements: Set<string>, out: Finding[]) {
+  return rows.map((placed): ConflictNote => {
+    const { row } = placed;
+    const report = reporter(placed, out);
+    for (const id of row.statements) {
+      if (!statements.has(id)) report('statements', id, 'no such statement in relations.csv or observations.csv');
+    }
+    return { ...row, about: resolve(row.about, 'about', known, report) };
+  });
+}
+
+function claimIds(rows: PlacedRows, out: Finding[]) {
+  const ids = new Ids();
+  for (const table of ['sources', 'entities', 'metrics', 'relations', 'observations', 'conflicts'] as const) {
+    const shared = table === 'relations' || table === 'observations';
+    for (const placed of rows[table]) ids.claim(placed.row.id, table, placed, { shared, out });
+  }
+  for (const placed of rows.entities) {
+    for (const former of toEntity(placed).formerIds) ids.claim(former, 'former ids', placed, { shared: false, out });
+  }
+}
+
+/** One dataset of all rows. It may be used only when `out` has stayed empty. */
+export function assemble(rows: PlacedRows, out: Finding[]): Dataset {
+  claimIds(rows, out);
+  const entities = rows.entities.map(toEntity);
+  const present = new Map<string, { id: string; kind: EntityKind }>();
+  for (const entity of entities) for (const id of [entity.id, ...entity.formerIds]) present.set(id, entity);
+  const known: Known = {
+    entities: present,
+    sources: new Set(rows.sources.map(({ row }) => row.id)),
+    metrics: new Map(rows.metrics.map(({ row }) => [row.id, { units: new Set(row.unit_kinds) }])),
+  };
+  const relations = toRelations(rows.relations, known, out);
+  const observations = toObservations(rows.observations, known, out);
+  const statements = new Set([...relations, ...observations].map(({ id }) => id));
+  return {
+    sources: rows.sources.map(({ row }) => row),
+    entities,
+    relations,
+    observations,
+    metrics: rows.metrics.map(toMetric),
+    conflicts: toConflicts(rows.conflicts, known, statements, out),
+  };
+}

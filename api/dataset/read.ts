@@ -1,0 +1,43 @@
+// Dataset folders → one dataset: all of them together, or nothing and a report of every fault.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dataset } from '../model/statement.js';
+import { assemble } from './assemble.js';
+import { readCsv } from './csv.js';
+import type { Finding } from './report.js';
+import { DatasetRefused } from './report.js';
+import type { PlacedRows, TableName } from './tables.js';
+import { OPTIONAL_TABLES, TABLE_NAMES, TABLES } from './tables.js';
+import { findWarnings } from './warnings.js';
+
+export interface AcceptedDataset {
+  dataset: Dataset;
+  warnings: Finding[];
+}
+
+/** The files of a dataset folder, whether they exist or not. */
+export const tableFiles = (folder: string): string[] => TABLE_NAMES.map((table) => join(folder, `${table}.csv`));
+
+async function readTable(folder: string, table: TableName, faults: Finding[]) {
+  const file = join(folder, `${table}.csv`);
+  if (OPTIONAL_TABLES.has(table) && !existsSync(file)) return [];
+  return readCsv(file, TABLES[table], faults);
+}
+
+/**
+ * What do these folders say? References may cross folders, and ids are unique across all of them.
+ * @throws {DatasetRefused} with every fault, when there is one.
+ */
+export async function readDataset(folders: readonly string[]): Promise<AcceptedDataset> {
+  const faults: Finding[] = [];
+  const rows = Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as unknown as PlacedRows;
+  for (const folder of folders) {
+    for (const table of TABLE_NAMES) {
+      const read = await readTable(folder, table, faults);
+      rows[table] = [...rows[table], ...read] as never;
+    }
+  }
+  const dataset = assemble(rows, faults);
+  if (faults.length > 0) throw new DatasetRefused({ faults, warnings: [] });
+  return { dataset, warnings: findWarnings(dataset) };
+}

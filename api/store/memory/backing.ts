@@ -1,0 +1,159 @@
+// Who backs what, in memory: the backing relations that count, rolled up or not, grouped by investor.
+import { BACKING_KINDS } from '../../model/kinds.js';
+import type { StateLevel } from '../../model/kinds.js';
+import type { StoredRelation } from '../../model/stored.js';
+import type { TimeWindow } from '../../model/time.js';
+import { certaintyAt, holds, isKnown } from '../../model/time.js';
+import type { BackingQuery, InvestorRow, InvestorsQuery } from '../port.js';
+import type { World } from './world.js';
+import { inOrder, relationsAt, treeBelow } from './world.js';
+
+/** The companies that something in this tree is said of by a relation that holds. */
+function companiesIn(world: World, kind: 'IN_SECTOR' | 'LOCATED_IN', root: string, window: TimeWindow): Set<string> {
+  const companies = new Set<string>();
+  for (const node of treeBelow(world, root)) {
+    for (const relation of relationsAt(world, node, [kind], 'in')) {
+      if (holds(relation, window)) companies.add(relation.from);
+    }
+  }
+  return companies;
+}
+
+/** Null when every company is a target. */
+function targetCompanies(world: World, query: BackingQuery): Set<string> | null {
+  const { sector, place, companies, together, window } = query;
+  const conditions: Set<string>[] = [];
+  if (companies !== null) conditions.push(new Set(companies.map((id) => world.entities.get(id)?.id ?? id)));
+  if (sector !== null) conditions.push(companiesIn(world, 'IN_SECTOR', sector, window));
+  if (place !== null) conditions.push(companiesIn(world, 'LOCATED_IN', place, window));
+  if (together !== null) {
+    const own = relationsAt(world, together.investor, BACKING_KINDS, 'out').filter((each) => holds(each, window));
+    conditions.push(new Set(own.map(({ to }) => to)));
+  }
+  const [first, ...others] = conditions;
+  return first ? new Set([...first].filter((id) => others.every((other) => other.has(id)))) : null;
+}
+
+/** Did this relation happen together with one of the investor's own? */
+function isTogether(world: World, relation: StoredRelation, { together, window }: BackingQuery): boolean {
+  if (together === null || !together.sameRound) return true;
+  if (relation.kind !== 'INVESTED_IN' || relation.round === null) return false;
+  return relationsAt(world, together.investor, ['INVESTED_IN'], 'out').some(
+    (own) => own.to === relation.to && own.round === relation.round && holds(own, window),
+  );
+}
+
+const hasCertainty = (relation: StoredRelation, { certainties, window }: BackingQuery): boolean =>
+  certainties === null || certainties.includes(certaintyAt(relation, window)!);
+
+/** The backing relations into the targets that are known at all, and those of them that count. */
+export function countedBacking(world: World, query: BackingQuery) {
+  const targets = targetCompanies(world, query);
+  const into = (targets ? [...targets] : world.graph.nodes())
+    .filter((id) => world.graph.hasNode(id) && world.graph.getNodeAttribute(id, 'kind') === 'company')
+    .flatMap((id) => relationsAt(world, id, BACKING_KINDS, 'in'));
+  const known = into.filter(
+    (relation) => isKnown(relation, query.window) && relation.from !== query.together?.investor,
+  );
+  const counted = known.filter(
+    (relation) =>
+      holds(relation, query.window) && hasCertainty(relation, query) && isTogether(world, relation, query),
+  );
+  return { known, counted };
+}
+
+/** The entities directly above: its groups (PART_OF) and its controllers (CONTROLS). */
+function directlyAbove(world: World, entity: string, counts: (link: StoredRelation) => boolean): string[] {
+  return relationsAt(world, entity, ['PART_OF', 'CONTROLS'], 'both')
+    .filter((link) => link.up !== null && link[link.up === 'from' ? 'to' : 'from'] === entity && counts(link))
+    .map((link) => link[link.up!]);
+}
+
+/** The topmost holders of an entity; itself when nothing is above it, or only a circle. */
+function topsOf(world: World, entity: string, query: BackingQuery): string[] {
+  const counts = (link: StoredRelation) => holds(link, query.window) && hasCertainty(link, query);
+  const seen = new Set([entity]);
+  const tops: string[] = [];
+  for (const each of seen) {
+    const above = directlyAbove(world, each, counts);
+    if (above.length === 0) tops.push(each);
+    for (const id of above) seen.add(id);
+  }
+  return tops.length > 0 ? tops : [entity];
+}
+
+/** The level of the state that stands behind an entity: its own, or that of the nearest above it. */
+function stateLevelOf(world: World, entity: string, window: TimeWindow): StateLevel | null {
+  const seen = new Set([entity]);
+  let nearest = [entity];
+  while (nearest.length > 0) {
+    const levels = new Set(
+      nearest.map((id) => world.graph.getNodeAttribute(id, 'stateLevel')).filter((level) => level !== null),
+    );
+    if (levels.size > 0) return levels.size === 1 ? [...levels][0]! : 'unspecified';
+    const above = nearest.flatMap((id) => directlyAbove(world, id, (link) => holds(link, window)));
+    nearest = [...new Set(above)].filter((id) => !seen.has(id));
+    for (const id of nearest) seen.add(id);
+  }
+  return null;
+}
+
+/** The relations that count for each investor, an investor being the top when rolled up. */
+export function byInvestor(world: World, query: BackingQuery, counted: readonly StoredRelation[]) {
+  const rows = new Map<string, StoredRelation[]>();
+  const tops = new Map<string, string[]>();
+  for (const relation of counted) {
+    const { from } = relation;
+    if (!tops.has(from)) tops.set(from, query.rollUp ? topsOf(world, from, query) : [from]);
+    for (const top of tops.get(from)!) rows.set(top, [...(rows.get(top) ?? []), relation]);
+  }
+  return rows;
+}
+
+function belongsTo(world: World, investor: string, place: string, window: TimeWindow): boolean {
+  const tree = treeBelow(world, place);
+  return (
+    tree.has(investor) ||
+    relationsAt(world, investor, ['LOCATED_IN'], 'out').some((each) => tree.has(each.to) && holds(each, window))
+  );
+}
+
+/** Does the investor pass the conditions that are about itself? */
+export function passes(world: World, investor: string, query: InvestorsQuery): boolean {
+  const { kinds, state, stateLevels, investorPlace, window } = query;
+  if (kinds !== null && !kinds.includes(world.graph.getNodeAttribute(investor, 'kind'))) return false;
+  if (state !== null || stateLevels !== null) {
+    const level = stateLevelOf(world, investor, window);
+    if (state !== null && state !== (level !== null)) return false;
+    if (stateLevels !== null && (level === null || !stateLevels.includes(level))) return false;
+  }
+  return investorPlace === null || belongsTo(world, investor, investorPlace, window);
+}
+
+/** Sums by currency in alphabetical order, and how many relations name no amount. */
+function sums(relations: readonly StoredRelation[]): Pick<InvestorRow, 'amounts' | 'undisclosed'> {
+  const amounts = new Map<string, number>();
+  for (const { amount, currency } of relations) {
+    if (amount !== null && currency !== null) amounts.set(currency, (amounts.get(currency) ?? 0) + amount);
+  }
+  return {
+    amounts: [...amounts].sort().map(([currency, amount]) => ({ currency, amount })),
+    undisclosed: relations.filter(({ amount }) => amount === null).length,
+  };
+}
+
+/** One row of the ranking, with its position in the order that was asked for. */
+export function toRow(world: World, investor: string, relations: readonly StoredRelation[], order: string): InvestorRow {
+  const companies = new Set(relations.map(({ to }) => to)).size;
+  const money = sums(relations);
+  const name = world.graph.getNodeAttribute(investor, 'sortKey');
+  const cny = money.amounts.find(({ currency }) => currency === 'CNY')?.amount ?? 0;
+  const lead = order === 'company-count' ? [-companies] : order === 'amount' ? [-cny] : [];
+  return { investor, companies, ...money, position: [...lead, name, investor] };
+}
+
+/** The companies of these relations in the order of their names. */
+export function companiesOf(world: World, relations: readonly StoredRelation[]): string[] {
+  const companies = [...new Set(relations.map(({ to }) => to))].map((id) => world.graph.getNodeAttributes(id));
+  return companies.sort(inOrder).map(({ id }) => id);
+}

@@ -1,0 +1,64 @@
+// Which companies are in a sector, in a place, listed on an exchange, in memory.
+import type { RelationKind } from '../../model/kinds.js';
+import type { StoredEntity, StoredRelation } from '../../model/stored.js';
+import { holds, isKnown } from '../../model/time.js';
+import type { CompaniesQuery, Listing, Page } from '../port.js';
+import { keyPosition, pageOf } from './listing.js';
+import type { World } from './world.js';
+import { inOrder, relationsAt, treeBelow } from './world.js';
+
+/** One condition: what the data say about it, and what of that makes a company pass. */
+interface Condition {
+  known: StoredRelation[];
+  passing: StoredRelation[];
+}
+
+function inScope(world: World, kind: RelationKind, root: string, { window }: CompaniesQuery): Condition {
+  const into = [...treeBelow(world, root)].flatMap((node) => relationsAt(world, node, [kind], 'in'));
+  const ofCompanies = into.filter(({ from }) => world.graph.getNodeAttribute(from, 'kind') === 'company');
+  return {
+    known: ofCompanies.filter((relation) => isKnown(relation, window)),
+    passing: ofCompanies.filter((relation) => holds(relation, window)),
+  };
+}
+
+/** Of the steps of a listing only the last counts, and only when it is "listed". */
+function listed(condition: Condition): Condition {
+  const latest = new Map<string, StoredRelation>();
+  for (const step of condition.passing) {
+    const before = latest.get(step.from);
+    const isLater =
+      !before || step.listingKey > before.listingKey || (step.listingKey === before.listingKey && step.id > before.id);
+    if (isLater) latest.set(step.from, step);
+  }
+  return { known: condition.known, passing: [...latest.values()].filter(({ role }) => role === 'listed') };
+}
+
+export function findCompanies(world: World, query: CompaniesQuery, page: Page): Listing<StoredEntity> {
+  const { sector, place, listedOn, tokens } = query;
+  const conditions: Condition[] = [];
+  if (sector !== null) conditions.push(inScope(world, 'IN_SECTOR', sector, query));
+  if (place !== null) conditions.push(inScope(world, 'LOCATED_IN', place, query));
+  if (listedOn !== null) conditions.push(listed(inScope(world, 'LISTED_ON', listedOn, query)));
+
+  const passing = conditions.map((condition) => new Set(condition.passing.map(({ from }) => from)));
+  const all = world.data.entities.filter(({ kind }) => kind === 'company');
+  const found = all
+    .filter(({ id }) => passing.every((ids) => ids.has(id)))
+    .filter((company) => matchesAll(company, tokens))
+    .sort(inOrder);
+  const ids = new Set(found.map(({ id }) => id));
+  const undated = conditions.flatMap((each) => each.passing).filter((each) => each.undated && ids.has(each.from));
+  return {
+    ...pageOf(found, page, keyPosition),
+    considered: conditions.length > 0 ? Math.min(...conditions.map(({ known }) => known.length)) : all.length,
+    undated: new Set(undated.map(({ id }) => id)).size,
+  };
+}
+
+/** Does the entity have each of these tokens, the last perhaps only as the beginning of one? */
+export function matchesAll({ tokens: own }: StoredEntity, tokens: readonly string[]): boolean {
+  return tokens.every((token, i) =>
+    i === tokens.length - 1 ? own.some((each) => each.startsWith(token)) : own.includes(token),
+  );
+}

@@ -1,0 +1,175 @@
+// What one request reads of one world.
+import type { StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
+import { holds, isKnown } from '../../model/time.js';
+import type {
+  Backing,
+  BackingQuery,
+  CompaniesQuery,
+  GraphView,
+  InvestorRow,
+  InvestorsQuery,
+  Listing,
+  ObservationsQuery,
+  Page,
+  RelationsQuery,
+  SearchOptions,
+  StepQuery,
+  Walk,
+} from '../port.js';
+import { byInvestor, companiesOf, countedBacking, passes, toRow } from './backing.js';
+import { findCompanies } from './companies.js';
+import { comparePositions, keyPosition, pageOf } from './listing.js';
+import { shortestWalks } from './walks.js';
+import type { World } from './world.js';
+import { inOrder, relationsAt, treeBelow } from './world.js';
+
+function pick<T>(map: ReadonlyMap<string, T>, ids: readonly string[]): Map<string, T> {
+  return new Map(ids.flatMap((id) => (map.has(id) ? [[id, map.get(id)!] as const] : [])));
+}
+
+const undatedOf = (relations: readonly StoredRelation[]) => relations.filter(({ undated }) => undated).length;
+
+export class MemoryView implements GraphView {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  async entities(ids: readonly string[]): Promise<Map<string, StoredEntity>> {
+    return pick(this.#world.entities, ids);
+  }
+
+  async search(tokens: readonly string[], { kinds, atLeast, limit }: SearchOptions): Promise<StoredEntity[]> {
+    const last = tokens.at(-1);
+    const hits = this.#world.names.search(tokens.join(' '), { prefix: (term) => term === last });
+    return hits
+      .map((hit) => ({ entity: this.#world.entities.get(hit.id)!, matched: hit.queryTerms.length }))
+      .filter(({ entity, matched }) => matched >= atLeast && (kinds === null || kinds.includes(entity.kind)))
+      .map(({ entity, matched }) => ({ entity, position: [-matched, entity.nameLength, entity.id] }))
+      .sort((a, b) => comparePositions(a.position, b.position))
+      .slice(0, limit)
+      .map(({ entity }) => entity);
+  }
+
+  async companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
+    return findCompanies(this.#world, query, page);
+  }
+
+  async relations(entities: readonly string[], query: RelationsQuery, page: Page) {
+    return new Map(entities.map((id) => [id, this.#relationsOf(id, query, page)]));
+  }
+
+  #relationsOf(entity: string, query: RelationsQuery, page: Page): Listing<StoredRelation> {
+    const { kinds, direction, with: other, window } = query;
+    const known = relationsAt(this.#world, entity, kinds, direction).filter((each) => isKnown(each, window));
+    const held = known
+      .filter((each) => other === null || (each.from === entity ? each.to : each.from) === other)
+      .filter((each) => holds(each, window));
+    return { ...pageOf(held, page, keyPosition), considered: known.length, undated: undatedOf(held) };
+  }
+
+  async step(entities: readonly string[], { kinds, direction, window }: StepQuery, limit: number) {
+    const found = new Map<string, StoredRelation>();
+    for (const entity of entities) {
+      for (const relation of relationsAt(this.#world, entity, kinds, direction)) {
+        if (holds(relation, window)) found.set(relation.id, relation);
+      }
+    }
+    const relations = [...found.values()].sort(inOrder);
+    return { relations: relations.slice(0, limit), total: relations.length };
+  }
+
+  async shortestWalks(
+    ends: { from: string; to: string },
+    query: StepQuery & { maxLength: number },
+    limit: number,
+  ): Promise<Walk[]> {
+    return shortestWalks(this.#world, ends, query, limit);
+  }
+
+  async investors(query: InvestorsQuery, page: Page): Promise<Listing<InvestorRow>> {
+    const { known, counted } = countedBacking(this.#world, query);
+    const rows = [...byInvestor(this.#world, query, counted)]
+      .filter(([investor]) => passes(this.#world, investor, query))
+      .map(([investor, relations]) => toRow(this.#world, investor, relations, query.order))
+      .filter(({ companies }) => companies >= query.atLeast)
+      .sort((a, b) => comparePositions(a.position, b.position));
+    return {
+      ...pageOf(rows, page, ({ position }) => position),
+      considered: known.length,
+      undated: undatedOf(counted),
+    };
+  }
+
+  async backing(
+    investors: readonly string[],
+    query: BackingQuery,
+    limits: { companies: number; relations: number },
+  ): Promise<Map<string, Backing>> {
+    const rows = byInvestor(this.#world, query, countedBacking(this.#world, query).counted);
+    return new Map(
+      investors.map((investor) => {
+        const relations = (rows.get(investor) ?? []).sort(inOrder);
+        const companies = companiesOf(this.#world, relations).slice(0, limits.companies);
+        return [investor, { companies, relations: relations.slice(0, limits.relations) }];
+      }),
+    );
+  }
+
+  async observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>> {
+    const { entities } = query;
+    const candidates =
+      entities === null
+        ? this.#world.data.observations
+        : [...new Set(entities)].flatMap((id) => this.#world.observationsOf.get(id) ?? []);
+    return this.#figures(candidates, query, page);
+  }
+
+  async observationsOf(entities: readonly string[], query: ObservationsQuery, page: Page) {
+    return new Map(
+      entities.map((id) => [id, this.#figures(this.#world.observationsOf.get(id) ?? [], query, page)]),
+    );
+  }
+
+  #figures(candidates: readonly StoredObservation[], query: ObservationsQuery, page: Page): Listing<StoredObservation> {
+    const { metrics, sector, period, window } = query;
+    const scope = sector === null ? null : this.#sectorScope(sector, query);
+    const known = candidates
+      .filter((each) => isKnown(each, window) && (metrics === null || metrics.includes(each.metric)))
+      .filter((each) => scope === null || [each.entity, ...each.dimensions].some((id) => scope(id, each.entity === id)));
+    const found = known
+      .filter(
+        ({ period: own, periodMin, periodMax }) =>
+          period === null || (own !== null && period.min <= periodMin && periodMax <= period.max),
+      )
+      .sort(inOrder);
+    const undated = found.filter((each) => each.period === null).length;
+    return { ...pageOf(found, page, keyPosition), considered: known.length, undated };
+  }
+
+  /** Is this id a sector of the tree, or (as the subject of a figure) something that is in one? */
+  #sectorScope(sector: string, { window }: ObservationsQuery): (id: string, isSubject: boolean) => boolean {
+    const tree = treeBelow(this.#world, sector);
+    const inside = (id: string) =>
+      relationsAt(this.#world, id, ['IN_SECTOR'], 'out').some((each) => tree.has(each.to) && holds(each, window));
+    return (id, isSubject) => tree.has(id) || (isSubject && inside(id));
+  }
+
+  async statements(ids: readonly string[]) {
+    return pick(this.#world.statements, ids);
+  }
+
+  async sources(ids: readonly string[] | null) {
+    const wanted = ids ?? [...this.#world.sources.keys()].sort();
+    return [...pick(this.#world.sources, wanted).values()];
+  }
+
+  async metrics(ids: readonly string[]) {
+    return pick(this.#world.metrics, ids);
+  }
+
+  async status() {
+    return this.#world.status;
+  }
+}

@@ -1,0 +1,225 @@
+// The one port to the data. An adapter implements it; everything above it works with either.
+import type {
+  Certainty,
+  Direction,
+  EntityKind,
+  RelationKind,
+  StateLevel,
+} from '../model/kinds.js';
+import type {
+  StoredConflict,
+  StoredDataset,
+  StoredEntity,
+  StoredMetric,
+  StoredObservation,
+  StoredRelation,
+  StoredSource,
+} from '../model/stored.js';
+import type { TimeWindow } from '../model/time.js';
+
+/** The place of an item in a total order: the sort values, the id last. Items strictly after it are wanted. */
+export type Position = readonly (string | number)[];
+
+export interface Page {
+  /** How many at most. */
+  first: number;
+  /** Only what comes after this position; null from the beginning. */
+  after: Position | null;
+}
+
+/** One page of a list, and what the whole list rests on. */
+export interface Listing<T> {
+  items: T[];
+  hasNext: boolean;
+  /** How many there are in all pages. */
+  total: number;
+  /** How many statements were looked at; 0 means "not in the data". */
+  considered: number;
+  /** Of the statements that the whole answer rests on, how many have no date. */
+  undated: number;
+}
+
+/** The statements that touch one entity. */
+export interface RelationsQuery {
+  /** Null for all kinds. */
+  kinds: readonly RelationKind[] | null;
+  direction: Direction;
+  /** Only relations to or from this entity. */
+  with: string | null;
+  window: TimeWindow;
+}
+
+export interface ObservationsQuery {
+  /** Null for any entity. */
+  entities: readonly string[] | null;
+  /** Only figures about this sector or one below it, about what is in it, or with it as a dimension. */
+  sector: string | null;
+  metrics: readonly string[] | null;
+  /** Only figures whose period lies within these days. */
+  period: { min: string; max: string } | null;
+  window: TimeWindow;
+}
+
+/** Which companies? Every condition that is not null must hold. */
+export interface CompaniesQuery {
+  sector: string | null;
+  place: string | null;
+  listedOn: string | null;
+  /** Tokens of the name, all of which must match; empty for any name. */
+  tokens: readonly string[];
+  window: TimeWindow;
+}
+
+/** Which backing counts? Every condition that is not null must hold. */
+export interface BackingQuery {
+  /** Only companies in this sector or one below it. */
+  sector: string | null;
+  /** Only companies located in this place or one inside it. */
+  place: string | null;
+  /** Only these companies. */
+  companies: readonly string[] | null;
+  /** Only what was backed together with this investor (who is left out): the same company, or the same round of it. */
+  together: { investor: string; sameRound: boolean } | null;
+  /** Only statements of these certainties, links of a roll-up included. */
+  certainties: readonly Certainty[] | null;
+  /** Replace an investor by its topmost holders through PART_OF (body → group) and CONTROLS. */
+  rollUp: boolean;
+  window: TimeWindow;
+}
+
+/** Which investors of those who back? Tested on the top when rolled up. */
+export interface InvestorsQuery extends BackingQuery {
+  state: boolean | null;
+  stateLevels: readonly StateLevel[] | null;
+  kinds: readonly EntityKind[] | null;
+  investorPlace: string | null;
+  atLeast: number;
+  order: 'company-count' | 'amount' | 'name';
+}
+
+/** An investor and what it backs in sum. */
+export interface InvestorRow {
+  investor: string;
+  companies: number;
+  /** Sums of what was disclosed, by currency in alphabetical order. */
+  amounts: { currency: string; amount: number }[];
+  /** How many of its backing relations name no amount. */
+  undisclosed: number;
+  position: Position;
+}
+
+/** What one row of investors rests on. */
+export interface Backing {
+  companies: string[];
+  relations: StoredRelation[];
+}
+
+export interface StepQuery {
+  kinds: readonly RelationKind[];
+  direction: Direction;
+  window: TimeWindow;
+}
+
+/** A walk from entity to entity, each step by the relation that comes first in order. */
+export interface Walk {
+  entities: string[];
+  relations: StoredRelation[];
+}
+
+export interface StoreStatus {
+  /** The same for the same data in either store. */
+  version: string;
+  entities: number;
+  relations: number;
+  observations: number;
+  sources: number;
+  /** The latest `published` of a source, as the day by which it was published; null when none says. */
+  latestPublished: string | null;
+  /** When the last change was written, ISO 8601. */
+  loadedAt: string;
+}
+
+/** What is there to read. A view belongs to one request. */
+export interface GraphView {
+  /** The entities of these ids or former ids, by the id that was asked; unknown ids are left out. */
+  entities(ids: readonly string[]): Promise<Map<string, StoredEntity>>;
+  /**
+   * Entities that have at least `atLeast` of these tokens (the last one also as the beginning of a token): those with
+   * the most first, then the shortest name, then the id.
+   */
+  search(tokens: readonly string[], options: SearchOptions): Promise<StoredEntity[]>;
+  /** Companies in the order of their names. */
+  companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>>;
+  /** For each entity the relations that touch it, in the order of time. */
+  relations(entities: readonly string[], query: RelationsQuery, page: Page): Promise<Map<string, Listing<StoredRelation>>>;
+  /** The relations that touch any of these entities, in the order of time, `limit` at most, and how many there are. */
+  step(entities: readonly string[], query: StepQuery, limit: number): Promise<{ relations: StoredRelation[]; total: number }>;
+  /** The shortest walks between two entities, in either direction of the relations, in the order of their ids. */
+  shortestWalks(ends: { from: string; to: string }, query: StepQuery & { maxLength: number }, limit: number): Promise<Walk[]>;
+  /** Investors ranked by what they back. */
+  investors(query: InvestorsQuery, page: Page): Promise<Listing<InvestorRow>>;
+  /** For each of these rows of `investors` the companies (by name) and backing relations (by time) it rests on. */
+  backing(
+    investors: readonly string[],
+    query: BackingQuery,
+    limits: { companies: number; relations: number },
+  ): Promise<Map<string, Backing>>;
+  /** Figures, in the order of their periods. */
+  observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>>;
+  /** For each entity the figures about it, in the order of their periods. */
+  observationsOf(
+    entities: readonly string[],
+    query: ObservationsQuery,
+    page: Page,
+  ): Promise<Map<string, Listing<StoredObservation>>>;
+  /** Relations and observations by id. */
+  statements(ids: readonly string[]): Promise<Map<string, StoredRelation | StoredObservation>>;
+  /** The sources of these ids, with the number of statements that cite each; all of them in the order of ids for null. */
+  sources(ids: readonly string[] | null): Promise<(StoredSource & { statementCount: number })[]>;
+  metrics(ids: readonly string[]): Promise<Map<string, StoredMetric>>;
+  status(): Promise<StoreStatus>;
+}
+
+export interface SearchOptions {
+  kinds: readonly EntityKind[] | null;
+  atLeast: number;
+  limit: number;
+}
+
+/** What a write did, by table. */
+export interface WriteReport {
+  entities: WriteCounts;
+  relations: WriteCounts;
+  observations: WriteCounts;
+}
+export interface WriteCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  removed: number;
+}
+
+export interface WriteOptions {
+  /**
+   * Also remove the statements that are not in the dataset and whose every source is, and the entities that no
+   * statement is about any more because of that.
+   */
+  prune: boolean;
+  /** Told how many records have been dealt with so far. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** A store. Open one with `openStore`. */
+export interface GraphStore {
+  /** The data as they are now, for one request. */
+  view(): GraphView;
+  /** Adds and updates by id. Running it again after it was interrupted finishes it. */
+  write(dataset: StoredDataset, options: WriteOptions): Promise<WriteReport>;
+  /** Removes everything. */
+  clear(): Promise<void>;
+  /** Resolves when the store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type { StoredConflict };
