@@ -101,8 +101,8 @@ export interface InvestorsQuery extends BackingQuery {
 export interface InvestorRow {
   investor: string;
   companies: number;
-  /** Sums of what was disclosed, by currency in alphabetical order. */
-  amounts: { currency: string; amount: number }[];
+  /** What was disclosed, relation by relation. */
+  disclosed: { currency: string; amount: number }[];
   /** How many of its backing relations name no amount. */
   undisclosed: number;
   position: Position;
@@ -112,6 +112,8 @@ export interface InvestorRow {
 export interface Backing {
   companies: string[];
   relations: StoredRelation[];
+  /** When rolled up: the links that lead from the investors of these relations to the top. */
+  links: StoredRelation[];
 }
 
 export interface StepQuery {

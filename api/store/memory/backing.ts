@@ -23,7 +23,7 @@ function companiesIn(world: World, kind: 'IN_SECTOR' | 'LOCATED_IN', root: strin
 function targetCompanies(world: World, query: BackingQuery): Set<string> | null {
   const { sector, place, companies, together, window } = query;
   const conditions: Set<string>[] = [];
-  if (companies !== null) conditions.push(new Set(companies.map((id) => world.entities.get(id)?.id ?? id)));
+  if (companies !== null) conditions.push(new Set(companies));
   if (sector !== null) conditions.push(companiesIn(world, 'IN_SECTOR', sector, window));
   if (place !== null) conditions.push(companiesIn(world, 'LOCATED_IN', place, window));
   if (together !== null) {
@@ -62,23 +62,51 @@ export function countedBacking(world: World, query: BackingQuery) {
   return { known, counted };
 }
 
-/** The entities directly above: its groups (PART_OF) and its controllers (CONTROLS). */
-function directlyAbove(world: World, entity: string, counts: (link: StoredRelation) => boolean): string[] {
-  return relationsAt(world, entity, ['PART_OF', 'CONTROLS'], 'both')
-    .filter((link) => link.up !== null && link[link.up === 'from' ? 'to' : 'from'] === entity && counts(link))
-    .map((link) => link[link.up!]);
+type Counts = (link: StoredRelation) => boolean;
+
+/** The links to what is directly above: groups (PART_OF) and controllers (CONTROLS). */
+function linksUp(world: World, entity: string, counts: Counts): StoredRelation[] {
+  return relationsAt(world, entity, ['PART_OF', 'CONTROLS'], 'both').filter(
+    (link) => link.up !== null && link[link.up === 'from' ? 'to' : 'from'] === entity && counts(link),
+  );
+}
+
+const directlyAbove = (world: World, entity: string, counts: Counts): string[] =>
+  linksUp(world, entity, counts).map((link) => link[link.up!]);
+
+/** The entity and all above it. */
+function allAbove(world: World, entity: string, counts: Counts): Set<string> {
+  const above = new Set([entity]);
+  for (const each of above) for (const id of directlyAbove(world, each, counts)) above.add(id);
+  return above;
+}
+
+/** The links of a roll-up are held to the same conditions as what is rolled up. */
+const linkCounts =
+  (query: BackingQuery): Counts =>
+  (link) =>
+    holds(link, query.window) && hasCertainty(link, query);
+
+/** The links that lead from these investors to their top. */
+export function linksTo(world: World, top: string, investors: readonly string[], query: BackingQuery) {
+  const counts = linkCounts(query);
+  const links = new Map<string, StoredRelation>();
+  for (const investor of new Set(investors)) {
+    if (investor === top) continue;
+    for (const each of allAbove(world, investor, counts)) {
+      for (const link of linksUp(world, each, counts)) {
+        if (allAbove(world, link[link.up!], counts).has(top)) links.set(link.id, link);
+      }
+    }
+  }
+  return [...links.values()].sort(inOrder);
 }
 
 /** The topmost holders of an entity; itself when nothing is above it, or only a circle. */
 function topsOf(world: World, entity: string, query: BackingQuery): string[] {
-  const counts = (link: StoredRelation) => holds(link, query.window) && hasCertainty(link, query);
-  const seen = new Set([entity]);
-  const tops: string[] = [];
-  for (const each of seen) {
-    const above = directlyAbove(world, each, counts);
-    if (above.length === 0) tops.push(each);
-    for (const id of above) seen.add(id);
-  }
+  const counts = linkCounts(query);
+  const above = [...allAbove(world, entity, counts)];
+  const tops = above.filter((each) => linksUp(world, each, counts).length === 0);
   return tops.length > 0 ? tops : [entity];
 }
 
@@ -130,26 +158,17 @@ export function passes(world: World, investor: string, query: InvestorsQuery): b
   return investorPlace === null || belongsTo(world, investor, investorPlace, window);
 }
 
-/** Sums by currency in alphabetical order, and how many relations name no amount. */
-function sums(relations: readonly StoredRelation[]): Pick<InvestorRow, 'amounts' | 'undisclosed'> {
-  const amounts = new Map<string, number>();
-  for (const { amount, currency } of relations) {
-    if (amount !== null && currency !== null) amounts.set(currency, (amounts.get(currency) ?? 0) + amount);
-  }
-  return {
-    amounts: [...amounts].sort().map(([currency, amount]) => ({ currency, amount })),
-    undisclosed: relations.filter(({ amount }) => amount === null).length,
-  };
-}
-
 /** One row of the ranking, with its position in the order that was asked for. */
 export function toRow(world: World, investor: string, relations: readonly StoredRelation[], order: string): InvestorRow {
   const companies = new Set(relations.map(({ to }) => to)).size;
-  const money = sums(relations);
+  const disclosed = relations.flatMap(({ amount, currency }) =>
+    amount !== null && currency !== null ? [{ currency, amount }] : [],
+  );
+  const cny = disclosed.reduce((sum, each) => (each.currency === 'CNY' ? sum + each.amount : sum), 0);
+  const lead = order === 'company-count' ? -companies : order === 'amount' ? -cny : 0;
   const name = world.graph.getNodeAttribute(investor, 'sortKey');
-  const cny = money.amounts.find(({ currency }) => currency === 'CNY')?.amount ?? 0;
-  const lead = order === 'company-count' ? [-companies] : order === 'amount' ? [-cny] : [];
-  return { investor, companies, ...money, position: [...lead, name, investor] };
+  const undisclosed = relations.length - disclosed.length;
+  return { investor, companies, disclosed, undisclosed, position: [lead, name, investor] };
 }
 
 /** The companies of these relations in the order of their names. */

@@ -16,7 +16,7 @@ import type {
   StepQuery,
   Walk,
 } from '../port.js';
-import { byInvestor, companiesOf, countedBacking, passes, toRow } from './backing.js';
+import { byInvestor, companiesOf, countedBacking, linksTo, passes, toRow } from './backing.js';
 import { findCompanies } from './companies.js';
 import { comparePositions, keyPosition, pageOf } from './listing.js';
 import { shortestWalks } from './walks.js';
@@ -112,7 +112,14 @@ export class MemoryView implements GraphView {
       investors.map((investor) => {
         const relations = (rows.get(investor) ?? []).sort(inOrder);
         const companies = companiesOf(this.#world, relations).slice(0, limits.companies);
-        return [investor, { companies, relations: relations.slice(0, limits.relations) }];
+        const shown = relations.slice(0, limits.relations);
+        const links = linksTo(
+          this.#world,
+          investor,
+          shown.map(({ from }) => from),
+          query,
+        );
+        return [investor, { companies, relations: shown, links }];
       }),
     );
   }

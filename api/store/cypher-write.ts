@@ -1,0 +1,147 @@
+// Every word of Cypher that writes: the schema, the batches of the loader, and what it removes.
+import { ENTITY_KINDS, RELATION_KINDS } from '../model/kinds.js';
+import { relationOf } from './cypher.js';
+
+/** `public-body` → `PublicBody`: the label a person sees in Neo4j Browser. */
+export const labelOf = (kind: string): string =>
+  kind.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const KIND_LABELS = ENTITY_KINDS.map(labelOf).join(':');
+
+/** Constraints and indexes, created by the loader; the statements below say which of them serves them. */
+export const SCHEMA = [
+  'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT former_id IF NOT EXISTS FOR (n:FormerId) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT observation_id IF NOT EXISTS FOR (n:Observation) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT metric_id IF NOT EXISTS FOR (n:Metric) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT status_id IF NOT EXISTS FOR (n:XintuStatus) REQUIRE n.id IS UNIQUE',
+  'CREATE INDEX observation_metric IF NOT EXISTS FOR (n:Observation) ON (n.metric)',
+  'CREATE INDEX company_name IF NOT EXISTS FOR (n:Company) ON (n.sort_key, n.id)',
+  `CREATE FULLTEXT INDEX entity_tokens IF NOT EXISTS FOR (n:Entity) ON EACH [n.tokens]
+     OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`,
+  ...[...RELATION_KINDS, 'UNDER'].map(
+    (kind) =>
+      `CREATE CONSTRAINT ${kind.toLowerCase()}_id IF NOT EXISTS FOR ()-[r:${kind}]-() REQUIRE r.id IS UNIQUE`,
+  ),
+];
+export const AWAIT_INDEXES = 'CALL db.awaitIndexes(300)';
+
+
+/* ── one batch: lock, compare, write ── */
+
+/** Two loaders take turns here, so that counts and version always fit what is stored. Served by status_id. */
+export const LOCK_STATUS = `
+  MERGE (m:XintuStatus {id: 'status'})
+  ON CREATE SET m.version = $version, m.entities = 0.0, m.relations = 0.0, m.observations = 0.0, m.sources = 0.0
+  SET m.locked = true
+  RETURN properties(m) AS status`;
+export const SAVE_STATUS = `MATCH (m:XintuStatus {id: 'status'}) SET m += $status, m.locked = null`;
+
+const digestsOf = (label: string) =>
+  `MATCH (n:${label}) WHERE n.id IN $ids RETURN n.id AS id, n.digest AS digest, [] AS source`;
+/** What is stored under these ids. Served by the id constraint of each label. */
+export const DIGESTS = {
+  sources: digestsOf('Source'),
+  entities: digestsOf('Entity'),
+  metrics: digestsOf('Metric'),
+  conflicts: digestsOf('Conflict'),
+  observations: 'MATCH (n:Observation) WHERE n.id IN $ids RETURN n.id AS id, n.digest AS digest, n.source AS source',
+  /** Under whatever kind: a relation that changes its kind stays one relation. */
+  relations: `UNWIND $ids AS id CALL (id) {
+    ${RELATION_KINDS.map((kind) => `MATCH ()-[r:${kind} {id: id}]->() RETURN r`).join('\n    UNION ALL ')}
+  } RETURN id, r.digest AS digest, r.source AS source`,
+};
+
+const upsert = (label: string) => `UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n = row.props`;
+
+export const WRITE_SOURCES = `UNWIND $rows AS row MERGE (n:Source {id: row.id})
+  WITH n, row, coalesce(n.statement_count, 0.0) AS cited SET n = row.props, n.statement_count = cited`;
+export const WRITE_METRICS = upsert('Metric');
+export const WRITE_CONFLICTS = upsert('Conflict');
+
+/** An entity may change its kind, and lose or gain former ids. */
+export const WRITE_ENTITIES = `
+  UNWIND $rows AS row
+  MERGE (n:Entity {id: row.id})
+  REMOVE n:${KIND_LABELS}
+  SET n = row.props, n:$(row.label)
+  WITH n, row
+  CALL (n) { MATCH (f:FormerId)-[:NOW]->(n) DETACH DELETE f }
+  CALL (n, row) { UNWIND row.props.former_ids AS former MERGE (f:FormerId {id: former}) MERGE (f)-[:NOW]->(n) }`;
+
+/** Served by entity_id. Returns how many were written, which is fewer than given only if an end is missing. */
+export const CREATE_RELATIONS = `
+  UNWIND $rows AS row
+  MATCH (a:Entity {id: row.from})
+  MATCH (b:Entity {id: row.to})
+  CREATE (a)-[r:$(row.kind)]->(b) SET r = row.props
+  RETURN count(r) AS written`;
+
+/** UNDER leads from what is below to its group or controller, whatever the direction of the relation it stands for. */
+export const CREATE_UNDER = `
+  UNWIND $rows AS row
+  MATCH (a:Entity {id: row.lower})
+  MATCH (b:Entity {id: row.upper})
+  CREATE (a)-[u:UNDER]->(b) SET u = row.props`;
+
+/** Served by the id constraint of each kind. */
+export const DELETE_RELATIONS = `UNWIND $ids AS id CALL (id) {
+    ${[...RELATION_KINDS, 'UNDER'].map((kind) => `MATCH ()-[r:${kind} {id: id}]->() DELETE r`).join('\n    UNION ALL ')}
+  }`;
+
+/** Served by observation_id and entity_id. */
+export const WRITE_OBSERVATIONS = `
+  UNWIND $rows AS row
+  MERGE (o:Observation {id: row.id}) SET o = row.props
+  WITH o, row
+  CALL (o) { MATCH (o)-[old:ABOUT|DIMENSION]->() DELETE old }
+  MATCH (e:Entity {id: row.props.entity})
+  CREATE (o)-[:ABOUT]->(e)
+  WITH o, row
+  CALL (o, row) {
+    UNWIND row.props.dimensions AS id
+    MATCH (d:Entity {id: id}) CREATE (o)-[:DIMENSION]->(d)
+  }
+  RETURN count(o) AS written`;
+
+/** How often each source is cited, changed by what a batch adds and removes. Served by source_id. */
+export const COUNT_CITATIONS = `
+  UNWIND $changes AS change
+  MATCH (s:Source {id: change.id}) SET s.statement_count = coalesce(s.statement_count, 0.0) + change.by`;
+
+/* ── removing; rare, so these may scan ── */
+
+export const STATEMENTS_OF_SOURCES = `
+  CALL () {
+    MATCH (:Entity)-[r]->(:Entity) WHERE type(r) IN $kinds AND all(s IN r.source WHERE s IN $sources)
+    RETURN ${relationOf('r')} AS statement
+    UNION ALL
+    MATCH (o:Observation) WHERE all(s IN o.source WHERE s IN $sources)
+    RETURN properties(o) AS statement
+  }
+  RETURN statement`;
+export const DELETE_OBSERVATIONS = 'MATCH (o:Observation) WHERE o.id IN $ids DETACH DELETE o';
+/** Those of these entities that no statement mentions. */
+export const UNMENTIONED = `
+  MATCH (:Entity)-[r]->(:Entity) WHERE type(r) IN $kinds UNWIND r.attributed AS ids
+  UNWIND split(ids, '|') AS id
+  WITH collect(DISTINCT id) AS byRelations
+  OPTIONAL MATCH (o:Observation) UNWIND coalesce(o.attributed, ['']) AS ids
+  UNWIND split(ids, '|') AS id
+  WITH byRelations + collect(DISTINCT id) AS attributed
+  MATCH (e:Entity) WHERE e.id IN $ids AND NOT e.id IN attributed
+    AND NOT EXISTS { (e)-[r]-(:Entity) WHERE type(r) IN $kinds }
+    AND NOT EXISTS { (:Observation)-[:ABOUT|DIMENSION]->(e) }
+  RETURN e.id AS id, e.digest AS digest`;
+export const DELETE_ENTITIES = `
+  MATCH (e:Entity) WHERE e.id IN $ids
+  OPTIONAL MATCH (f:FormerId)-[:NOW]->(e)
+  DETACH DELETE f, e`;
+export const CONFLICTS = 'MATCH (c:Conflict) RETURN c.id AS id, c.statements AS statements, c.digest AS digest';
+export const DELETE_CONFLICTS = 'MATCH (c:Conflict) WHERE c.id IN $ids DELETE c';
+/** In batches, so that a large graph does not have to fit into one transaction. Runs outside a transaction. */
+export const CLEAR = `
+  MATCH (n) WHERE n:Entity OR n:FormerId OR n:Observation OR n:Source OR n:Metric OR n:Conflict OR n:XintuStatus
+  CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`;

@@ -1,0 +1,148 @@
+// Loads a dataset into Neo4j: batch by batch, each whole or not at all, and only what differs from what is stored.
+import type { ManagedTransaction } from 'neo4j-driver';
+import { XintuError } from '../../errors.js';
+import type { StoredDataset, StoredRelation } from '../../model/stored.js';
+import * as cypher from '../cypher-write.js';
+import type { WriteCounts, WriteOptions, WriteReport } from '../port.js';
+import type { Connection } from './connection.js';
+import { toNumber } from './connection.js';
+import { prune } from './prune.js';
+import type { Properties } from './rows.js';
+import * as rows from './rows.js';
+import { lockStatus, saveStatus } from './status.js';
+
+const BATCH_SIZE = 2000;
+
+type Run = ManagedTransaction['run'];
+type Table = keyof StoredDataset;
+type StoredRecord = StoredDataset[Table][number];
+
+/** What is stored of a record: enough to see whether it has to be written. */
+export interface Stored {
+  digest: string;
+  source: string[];
+}
+
+async function storedUnder(run: Run, table: Table, ids: readonly string[]): Promise<Map<string, Stored>> {
+  const { records } = await run(cypher.DIGESTS[table], { ids });
+  return new Map(
+    records.map((row) => [row.get('id') as string, { digest: row.get('digest'), source: row.get('source') ?? [] }]),
+  );
+}
+
+async function mustWriteAll(run: Run, statement: string, given: readonly object[]): Promise<void> {
+  const { records } = await run(statement, { rows: given });
+  const written = toNumber(records[0]?.get('written') ?? 0);
+  if (written !== given.length) {
+    const message = `${given.length - written} statements refer to entities that are not in the database; load their folder too`;
+    throw new XintuError('BAD_DATASET', message);
+  }
+}
+
+async function writeRelations(run: Run, relations: readonly StoredRelation[], stored: ReadonlyMap<string, Stored>) {
+  const replaced = relations.filter(({ id }) => stored.has(id)).map(({ id }) => id);
+  if (replaced.length > 0) await run(cypher.DELETE_RELATIONS, { ids: replaced });
+  await mustWriteAll(
+    run,
+    cypher.CREATE_RELATIONS,
+    relations.map((each) => ({
+      from: each.from,
+      to: each.to,
+      kind: each.kind,
+      props: rows.relationProperties(each),
+    })),
+  );
+  const upward = relations.filter(({ up }) => up !== null);
+  await run(cypher.CREATE_UNDER, {
+    rows: upward.map((each) => ({
+      upper: each[each.up!],
+      lower: each.up === 'from' ? each.to : each.from,
+      props: rows.underProperties(each),
+    })),
+  });
+}
+
+type Writers = { [T in Table]: (run: Run, records: StoredDataset[T], stored: ReadonlyMap<string, Stored>) => Promise<unknown> };
+
+const withProps = <R extends { id: string }>(records: readonly R[], toProperties: (record: R) => Properties) =>
+  records.map((record) => ({ id: record.id, props: toProperties(record) }));
+
+const WRITERS: Writers = {
+  sources: (run, records) => run(cypher.WRITE_SOURCES, { rows: withProps(records, rows.sourceProperties) }),
+  metrics: (run, records) => run(cypher.WRITE_METRICS, { rows: withProps(records, rows.metricProperties) }),
+  entities: (run, records) =>
+    run(cypher.WRITE_ENTITIES, {
+      rows: records.map((entity) => ({
+        id: entity.id,
+        label: cypher.labelOf(entity.kind),
+        props: rows.entityProperties(entity),
+      })),
+    }),
+  relations: writeRelations,
+  observations: (run, records) =>
+    mustWriteAll(run, cypher.WRITE_OBSERVATIONS, withProps(records, rows.observationProperties)),
+  conflicts: (run, records) => run(cypher.WRITE_CONFLICTS, { rows: withProps(records, rows.conflictProperties) }),
+};
+
+const sourcesOf = (record: StoredRecord): string[] =>
+  'evidence' in record ? [...new Set(record.evidence.map(({ source }) => source))] : [];
+
+const counted = (table: Table) => table !== 'metrics' && table !== 'conflicts';
+
+/** One batch in one transaction; what it did. */
+async function writeBatch<T extends Table>(run: Run, table: T, batch: StoredDataset[T]): Promise<WriteCounts> {
+  const status = await lockStatus(run);
+  const records: readonly StoredRecord[] = batch;
+  const stored = await storedUnder(
+    run,
+    table,
+    records.map(({ id }) => id),
+  );
+  const differing = records.filter(({ id, digest }) => stored.get(id)?.digest !== digest);
+  const changed = differing.filter(({ id }) => stored.has(id));
+  const counts = {
+    added: differing.length - changed.length,
+    changed: changed.length,
+    unchanged: records.length - differing.length,
+    removed: 0,
+  };
+  if (differing.length === 0) return counts;
+  await WRITERS[table](run, differing as StoredDataset[T], stored);
+  await saveStatus(run, status, {
+    digests: [...differing.map(({ digest }) => digest), ...changed.map(({ id }) => stored.get(id)!.digest)],
+    counts: counted(table) ? { [table]: counts.added } : {},
+    cited: differing.flatMap(sourcesOf),
+    uncited: changed.flatMap(({ id }) => [...new Set(stored.get(id)!.source)]),
+  });
+  return counts;
+}
+
+/** Ends of relations come before relations, and sources before what cites them. */
+const ORDER = ['sources', 'metrics', 'entities', 'relations', 'observations', 'conflicts'] as const;
+
+export async function writeDataset(
+  connection: Connection,
+  dataset: StoredDataset,
+  options: WriteOptions,
+): Promise<WriteReport> {
+  for (const statement of cypher.SCHEMA) await connection.run(statement);
+  await connection.run(cypher.AWAIT_INDEXES);
+  const total = ORDER.reduce((sum, table) => sum + dataset[table].length, 0);
+  const counts = Object.fromEntries(
+    ORDER.map((table) => [table, { added: 0, changed: 0, unchanged: 0, removed: 0 }]),
+  ) as Record<Table, WriteCounts>;
+  let done = 0;
+  for (const table of ORDER) {
+    const records: StoredDataset[typeof table] = dataset[table];
+    for (let i = 0; i < records.length; i += BATCH_SIZE) {
+      const batch = records.slice(i, i + BATCH_SIZE) as StoredDataset[typeof table];
+      const written = await connection.write((run) => writeBatch(run, table, batch));
+      for (const name of ['added', 'changed', 'unchanged'] as const) counts[table][name] += written[name];
+      done += batch.length;
+      options.onProgress?.(done, total);
+    }
+  }
+  const report = { entities: counts.entities, relations: counts.relations, observations: counts.observations };
+  if (options.prune) await prune(connection, dataset, report);
+  return report;
+}
