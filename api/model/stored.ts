@@ -6,7 +6,7 @@ import { isGroupMembership, LISTING_ROLES } from './kinds.js';
 import { nameSortKey, nameTokens } from './name.js';
 import type { ConflictNote, Dataset, Entity, Evidence, Metric, Observation, Relation, Source } from './statement.js';
 import { strongest } from './statement.js';
-import type { KnownKeys, PeriodKeys } from './time.js';
+import type { KnownKeys, PeriodKeys, TimeWindow } from './time.js';
 import { certaintySteps } from './time.js';
 
 /** A fingerprint of everything a store keeps of a record: equal exactly when nothing has to be written. */
@@ -21,7 +21,13 @@ export interface StoredEntity extends Entity, Fingerprint {
   nameLength: number;
 }
 
+/** Evidence with the day by which its source had been published. */
+export interface StoredEvidence extends Evidence {
+  publishedBy: string;
+}
+
 export interface StoredRelation extends Relation, PeriodKeys, KnownKeys, Fingerprint {
+  evidence: StoredEvidence[];
   certainty: Certainty;
   /** Start (undated last): relations are listed in the order of time, then of their ids. */
   sortKey: string;
@@ -32,6 +38,7 @@ export interface StoredRelation extends Relation, PeriodKeys, KnownKeys, Fingerp
 }
 
 export interface StoredObservation extends Observation, KnownKeys, Fingerprint {
+  evidence: StoredEvidence[];
   certainty: Certainty;
   periodMin: string;
   periodMax: string;
@@ -69,12 +76,14 @@ export function publishedBy(source: Source): string {
 }
 
 function knownKeys(evidence: readonly Evidence[], publishedOn: ReadonlyMap<string, string>) {
-  const dated = evidence.map((piece) => ({
-    publishedBy: publishedOn.get(piece.source) ?? LAST_DAY,
-    certainty: piece.certainty,
-  }));
+  const dated = evidence.map((piece) => ({ ...piece, publishedBy: publishedOn.get(piece.source) ?? LAST_DAY }));
   const steps = certaintySteps(dated);
-  return { certainty: strongest(evidence), knownFrom: steps[0]!.slice(0, 10), certaintySteps: steps };
+  return {
+    evidence: dated,
+    certainty: strongest(evidence),
+    knownFrom: steps[0]!.slice(0, 10),
+    certaintySteps: steps,
+  };
 }
 
 function storedEntity(entity: Entity): StoredEntity {
@@ -102,7 +111,7 @@ function listingKey({ kind, start, role }: Relation): string {
   return `${start === null ? FIRST_DAY : dayRange(start).min} ${step}`;
 }
 
-function storedRelation(relation: Relation, known: KnownKeys & { certainty: Certainty }, up: 'from' | 'to' | null) {
+function storedRelation(relation: Relation, known: ReturnType<typeof knownKeys>, up: 'from' | 'to' | null) {
   const start = dayRange(relation.start);
   const end = dayRange(relation.end);
   return fingerprinted({
@@ -156,4 +165,14 @@ export function combineDigests(digests: Iterable<string>, before: string = '0'.r
   let version = BigInt(`0x${before}`);
   for (const digest of digests) version ^= BigInt(`0x${digest}`);
   return version.toString(16).padStart(32, '0');
+}
+
+/**
+ * A statement as it was known by the day of the window: with the evidence that had been published, and as sure as that
+ * made it. The cells are those of all its evidence: rows of one statement agree, so an earlier one is at most less full.
+ */
+export function asKnown<S extends StoredRelation | StoredObservation>(statement: S, window: TimeWindow): S {
+  const evidence = statement.evidence.filter((piece) => piece.publishedBy <= window.knownBy);
+  if (evidence.length === statement.evidence.length || evidence.length === 0) return statement;
+  return { ...statement, evidence, certainty: strongest(evidence) };
 }

@@ -209,6 +209,10 @@ export const SOURCES = `
   RETURN properties(s) AS source ORDER BY s.id`;
 /** Served by metric_id. */
 export const METRICS = 'MATCH (m:Metric) WHERE m.id IN $ids RETURN properties(m) AS metric';
+/** Conflicts are written by hand and few: all of them are looked at. */
+export const CONFLICTS_OF = `
+  MATCH (c:Conflict) WHERE any(id IN c.statements WHERE id IN $ids)
+  RETURN properties(c) AS conflict ORDER BY c.id`;
 /** Served by status_id. */
 export const STATUS = `
   OPTIONAL MATCH (m:XintuStatus {id: 'status'})

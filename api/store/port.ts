@@ -179,6 +179,8 @@ export interface GraphView {
   /** The sources of these ids, with the number of statements that cite each; all of them in the order of ids for null. */
   sources(ids: readonly string[] | null): Promise<(StoredSource & { statementCount: number })[]>;
   metrics(ids: readonly string[]): Promise<Map<string, StoredMetric>>;
+  /** The conflicts of conflicts.csv that any of these statements is part of, in the order of their ids. */
+  conflicts(statements: readonly string[]): Promise<StoredConflict[]>;
   status(): Promise<StoreStatus>;
 }
 
@@ -223,5 +225,3 @@ export interface GraphStore {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
-
-export type { StoredConflict };

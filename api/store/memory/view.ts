@@ -176,6 +176,13 @@ export class MemoryView implements GraphView {
     return pick(this.#world.metrics, ids);
   }
 
+  async conflicts(statements: readonly string[]) {
+    const asked = new Set(statements);
+    return this.#world.data.conflicts
+      .filter((conflict) => conflict.statements.some((id) => asked.has(id)))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
   async status() {
     return this.#world.status;
   }

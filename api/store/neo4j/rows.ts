@@ -1,9 +1,9 @@
 // Records of the model ⇄ properties in Neo4j, which have the names of the dataset's columns so that a person can read them.
 import type { Certainty, RelationKind } from '../../model/kinds.js';
-import type { Evidence } from '../../model/statement.js';
 import type {
   StoredConflict,
   StoredEntity,
+  StoredEvidence,
   StoredMetric,
   StoredObservation,
   StoredRelation,
@@ -30,16 +30,17 @@ function fields<T>(row: Properties, names: readonly (keyof T & string)[], rename
 }
 
 /** Evidence as lists of equal length, one item a piece; an empty text stands for "not given". */
-const evidenceLists = (evidence: readonly Evidence[]): Properties => ({
+const evidenceLists = (evidence: readonly StoredEvidence[]): Properties => ({
   source: evidence.map((piece) => piece.source),
   locator: evidence.map((piece) => piece.locator),
   printed: evidence.map((piece) => piece.printed ?? ''),
   note: evidence.map((piece) => piece.note ?? ''),
   row_certainty: evidence.map((piece) => piece.certainty),
   attributed: evidence.map((piece) => piece.attributed.join('|')),
+  published_by: evidence.map((piece) => piece.publishedBy),
 });
 
-function evidenceOf(row: Properties): Evidence[] {
+function evidenceOf(row: Properties): StoredEvidence[] {
   const list = (name: string) => row[name] as string[];
   return list('source').map((source, i) => ({
     source,
@@ -48,6 +49,7 @@ function evidenceOf(row: Properties): Evidence[] {
     note: list('note')[i] || null,
     certainty: list('row_certainty')[i] as Certainty,
     attributed: list('attributed')[i] ? list('attributed')[i]!.split('|') : [],
+    publishedBy: list('published_by')[i]!,
   }));
 }
 
@@ -117,6 +119,8 @@ export const toMetric = (row: Properties): StoredMetric =>
   fields<StoredMetric>(row, ['id', 'nameZh', 'nameEn', 'unitKinds', 'description', 'digest']);
 
 export const conflictProperties = (conflict: StoredConflict): Properties => toProperties(conflict);
+export const toConflict = (row: Properties): StoredConflict =>
+  fields<StoredConflict>(row, ['id', 'about', 'topic', 'statements', 'explanation', 'digest']);
 
 /** What UNDER needs to be counted like the relation that it stands for. */
 export const underProperties = (relation: StoredRelation): Properties => {

@@ -1,7 +1,7 @@
 // What one request reads from Neo4j. Each question is one or two statements of cypher.ts; nothing is computed here.
 import type { Record as Row } from 'neo4j-driver';
 import { RELATION_KINDS } from '../../model/kinds.js';
-import type { StoredEntity, StoredMetric, StoredObservation, StoredRelation } from '../../model/stored.js';
+import type { StoredConflict, StoredEntity, StoredMetric, StoredObservation, StoredRelation } from '../../model/stored.js';
 import * as cypher from '../cypher.js';
 import type { TargetStart } from '../cypher-backing.js';
 import { BACKING, INVESTORS, INVESTORS_COVERAGE } from '../cypher-backing.js';
@@ -25,7 +25,7 @@ import type {
 import type { Connection } from './connection.js';
 import { int, toNumber } from './connection.js';
 import type { Properties } from './rows.js';
-import { toEntity, toMetric, toObservation, toRelation, toSource, toStatement } from './rows.js';
+import { toConflict, toEntity, toMetric, toObservation, toRelation, toSource, toStatement } from './rows.js';
 import { toStatus } from './status.js';
 
 /** One more than the page has, to see whether there are more. */
@@ -232,6 +232,11 @@ export class Neo4jView implements GraphView {
     const rows = await this.#read(cypher.METRICS, { ids });
     const metrics = rows.map((row) => toMetric(row.get('metric') as Properties));
     return new Map(metrics.map((metric) => [metric.id, metric]));
+  }
+
+  async conflicts(statements: readonly string[]): Promise<StoredConflict[]> {
+    const rows = await this.#read(cypher.CONFLICTS_OF, { ids: statements });
+    return rows.map((row) => toConflict(row.get('conflict') as Properties));
   }
 
   async status(): Promise<StoreStatus> {

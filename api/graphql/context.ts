@@ -1,0 +1,6 @@
+// What resolvers are given.
+import type { Session } from '../questions/session.js';
+
+export interface Context {
+  session: Session;
+}

@@ -1,0 +1,36 @@
+// The vocabulary of the model as GraphQL enums: upper case outside, the dataset's words inside.
+import { registerEnumType } from 'type-graphql';
+import type { Direction } from '../model/kinds.js';
+import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
+import type { InvestorsQuery } from '../store/port.js';
+
+const constantCase = (word: string) => word.toUpperCase().replaceAll('-', '_');
+
+function enumOf<T extends string>(words: readonly T[], name: string, description: string): Record<string, T> {
+  const values = Object.fromEntries(words.map((word) => [constantCase(word), word]));
+  registerEnumType(values, { name, description });
+  return values;
+}
+
+export const EntityKindEnum = enumOf(ENTITY_KINDS, 'EntityKind', 'What an entity is.');
+export const RelationKindEnum = enumOf(RELATION_KINDS, 'RelationKind', 'How two entities hang together.');
+export const CertaintyEnum = enumOf(
+  CERTAINTIES,
+  'Certainty',
+  'How sure a statement is, strongest first: said so; about or more than; needs reading; said of a group and not one by one; forecast; rumoured.',
+);
+export const StateLevelEnum = enumOf(
+  STATE_LEVELS,
+  'StateLevel',
+  'The level of the state behind an entity; UNSPECIFIED: state-owned, level not said.',
+);
+export const DirectionEnum = enumOf<Direction>(
+  ['out', 'in', 'both'],
+  'Direction',
+  'Relations that start here, end here, or either.',
+);
+export const InvestorOrderEnum = enumOf<InvestorsQuery['order']>(
+  ['company-count', 'amount', 'name'],
+  'InvestorOrder',
+  'Most companies first; the largest sum first (CNY only); by name.',
+);

@@ -1,0 +1,42 @@
+// Subgraphs and paths, and the dataset as a whole.
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Coverage } from '../questions/connection.js';
+import { CoverageType } from './connection.type.js';
+import { RelationType } from './statement.type.js';
+import { EdtfDate } from './scalars.js';
+
+@ObjectType('Path', { description: 'A way from one entity to another.' })
+export class PathType {
+  @Field(() => [RelationType], { description: 'One relation a step; walked in either direction.' })
+  relations!: unknown[];
+}
+
+@ObjectType('Subgraph', { description: 'A neighbourhood of entities.' })
+export class SubgraphType {
+  @Field(() => [RelationType], { description: 'The relations that were walked, step by step, in the order of time.' })
+  relations!: unknown[];
+  @Field(() => Boolean, { description: 'Was something left out?' })
+  truncated!: boolean;
+  @Field(() => Int, { description: 'Relations left out: exact at depth 1, else a lower bound.' })
+  omitted!: number;
+  @Field(() => CoverageType, { description: 'What the answer rests on.' })
+  coverage!: Coverage;
+}
+
+@ObjectType('DatasetInfo', { description: 'What is loaded.' })
+export class DatasetInfoType {
+  @Field(() => String, { description: 'The same for the same data, in whatever store.' })
+  version!: string;
+  @Field(() => Int, { description: 'How many entities.' })
+  entities!: number;
+  @Field(() => Int, { description: 'How many relations.' })
+  relations!: number;
+  @Field(() => Int, { description: 'How many observations.' })
+  observations!: number;
+  @Field(() => Int, { description: 'How many sources.' })
+  sources!: number;
+  @Field(() => EdtfDate, { nullable: true, description: 'By when the latest source was published.' })
+  latestPublished!: string | null;
+  @Field(() => String, { description: 'When it was loaded or last changed, ISO 8601.' })
+  loadedAt!: string;
+}

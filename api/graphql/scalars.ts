@@ -1,0 +1,29 @@
+// The two kinds of date: as sources print them, and calendar days of a question.
+import { GraphQLScalarType, Kind } from 'graphql';
+import { badInput } from '../errors.js';
+import { EDTF_FORMS, isDay, parseEdtf } from '../model/edtf.js';
+
+function textScalar(name: string, description: string, legal: { is: (text: string) => boolean; forms: string }) {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && legal.is(value)) return value;
+    throw badInput(`${JSON.stringify(value)} is no ${name}; it must be ${legal.forms}`);
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: (value) => String(value),
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+export const EdtfDate = textScalar(
+  'EdtfDate',
+  'A date as the dataset writes it (EDTF, ISO 8601-2): 2024, 2024-01, 2025-03-31, 2025-01/2025-09, 2024-01/..',
+  { is: (text) => parseEdtf(text) !== null, forms: EDTF_FORMS },
+);
+
+export const DateScalar = textScalar('Date', 'A calendar day, YYYY-MM-DD.', {
+  is: isDay,
+  forms: 'a calendar day like 2026-01-02',
+});

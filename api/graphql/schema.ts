@@ -1,0 +1,41 @@
+// The questions as a GraphQL schema.
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { printSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { ENTITY_TYPES } from './entity.type.js';
+import { EntityResolver } from './entity.resolver.js';
+import { InvestorResolver } from './investors.resolver.js';
+import { DatasetResolver, PathResolver, SubgraphResolver } from './network.resolver.js';
+import {
+  EvidenceResolver,
+  MetricResolver,
+  ObservationResolver,
+  RelationResolver,
+  SourceResolver,
+  StatementResolver,
+} from './statement.resolver.js';
+
+/** The executable schema. Its resolvers read everything through the session of the context. */
+export function createSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [
+      EntityResolver,
+      InvestorResolver,
+      SubgraphResolver,
+      PathResolver,
+      DatasetResolver,
+      StatementResolver,
+      RelationResolver,
+      ObservationResolver,
+      MetricResolver,
+      EvidenceResolver,
+      SourceResolver,
+    ],
+    orphanedTypes: [...ENTITY_TYPES],
+    validate: false,
+  });
+}
+
+/** The schema as text, as it is committed in schema.graphql. */
+export const printedSchema = (schema: GraphQLSchema): string => `${printSchema(schema)}\n`;

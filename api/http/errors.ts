@@ -1,0 +1,26 @@
+// Errors as GraphQL answers carry them: expected ones with their code, defects masked.
+import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { XintuError } from '../errors.js';
+
+/** The error that a resolver threw, out of the wrapper that GraphQL puts around it. */
+function thrownBy(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? thrownBy(error.originalError) : error;
+}
+
+/** Tells the caller of an expected error what it says; of a defect only that there is one, which `report` is told of. */
+export function formatError(report: (defect: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const thrown = thrownBy(error);
+    if (thrown instanceof XintuError) {
+      return { ...formatted, message: thrown.message, extensions: { code: thrown.code } };
+    }
+    // GraphQL's own: parsing, validation, coercion. They have no original error.
+    if (thrown instanceof GraphQLError) {
+      return { ...formatted, extensions: { code: formatted.extensions?.['code'] ?? 'BAD_USER_INPUT' } };
+    }
+    report(thrown);
+    const message = 'something went wrong inside; it has been logged and is not your fault';
+    return { ...formatted, message, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  };
+}

@@ -1,0 +1,66 @@
+// The HTTP server: GraphQL, and whether it lives and is ready.
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
+import { XintuError } from '../errors.js';
+import type { Context } from '../graphql/context.js';
+import { createSchema } from '../graphql/schema.js';
+import { Session } from '../questions/session.js';
+import type { GraphStore } from '../store/port.js';
+import { formatError } from './errors.js';
+
+export interface ServerOptions {
+  /** The store to ask; it is looked up anew for each request, so that it can be swapped. */
+  store: () => GraphStore;
+  /** What a person who watches over the service should know, e.g. that the dataset folder is not legal any more. */
+  warnings: () => string[];
+  logLevel: string;
+}
+
+/** Two requests can wait this long for a slow client before the connection is cut, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const LARGEST_REQUEST = 256 * 1024;
+
+function addHealth(app: FastifyInstance, { store, warnings }: ServerOptions) {
+  app.get('/healthz', { logLevel: 'warn' }, () => ({ status: 'ok' }));
+  app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
+    try {
+      await store().ping();
+      const { version, entities, relations, observations } = await store().view().status();
+      return { status: 'ready', warnings: warnings(), dataset: { version, entities, relations, observations } };
+    } catch (error) {
+      if (!(error instanceof XintuError)) throw error;
+      return reply.code(503).send({ status: 'not ready', code: error.code, reason: error.message });
+    }
+  });
+}
+
+/** A server that is ready to listen. Closing it lets the requests under way finish. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: options.logLevel },
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    bodyLimit: LARGEST_REQUEST,
+    forceCloseConnections: 'idle',
+  });
+  const apollo = new ApolloServer<Context>({
+    schema: await createSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatError((defect) => app.log.error({ err: defect }, 'a resolver failed')),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
+  });
+  await apollo.start();
+  addHealth(app, options);
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: async () => ({ session: new Session(options.store().view()) }),
+  });
+  return app;
+}

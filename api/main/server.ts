@@ -1,0 +1,55 @@
+// The entry of the service: wires the store and the server together, starts them, and stops them in order.
+import type { Config } from '../config.js';
+import { readConfig } from '../config.js';
+import { XintuError } from '../errors.js';
+import { createServer } from '../http/server.js';
+import { openStore } from '../store/open.js';
+import type { GraphStore } from '../store/port.js';
+import type { Log } from './dataset-folders.js';
+import { FolderStore, SEED_FOLDER } from './dataset-folders.js';
+
+interface Source {
+  store: () => GraphStore;
+  warnings: () => string[];
+  stop: () => Promise<void>;
+}
+
+async function fromFolders(config: Config, log: Log): Promise<Source> {
+  const folders = await FolderStore.open(config.folders.length > 0 ? config.folders : [SEED_FOLDER], log);
+  folders.watch();
+  return {
+    store: () => folders.store,
+    warnings: () => folders.warnings,
+    stop: async () => folders.unwatch(),
+  };
+}
+
+function fromNeo4j(config: Config): Source {
+  const store = openStore(config.storeUrl, { ...config.neo4j, readTimeoutMs: config.readTimeoutMs });
+  return { store: () => store, warnings: () => [], stop: () => store.close() };
+}
+
+/** Logs before the server has its logger. */
+const earlyLog: Log = {
+  info: (message) => process.stderr.write(`${message}\n`),
+  warn: (message) => process.stderr.write(`warning: ${message}\n`),
+};
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const source = config.storeUrl === 'memory:' ? await fromFolders(config, earlyLog) : fromNeo4j(config);
+  const app = await createServer({ store: source.store, warnings: source.warnings, logLevel: config.logLevel });
+  const stop = async () => {
+    await app.close();
+    await source.stop();
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  await app.listen({ host: config.host, port: config.port });
+}
+
+main().catch((error: unknown) => {
+  // An expected error says what to do; a defect shows where it is.
+  process.stderr.write(`xintu: ${error instanceof XintuError ? error.message : (error as Error).stack}\n`);
+  process.exitCode = 1;
+});

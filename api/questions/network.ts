@@ -1,0 +1,103 @@
+// The neighbourhood of entities, and the shortest ways between two.
+import { badInput } from '../errors.js';
+import type { Direction, RelationKind } from '../model/kinds.js';
+import { WALKED_KINDS } from '../model/kinds.js';
+import type { StoredRelation } from '../model/stored.js';
+import { asKnown } from '../model/stored.js';
+import type { Moment } from '../model/time.js';
+import type { StepQuery } from '../store/port.js';
+import type { Coverage } from './connection.js';
+import { bounded, LIMITS, windowOf } from './limits.js';
+import type { Session } from './session.js';
+import { idsOf } from './statements.js';
+
+export interface ExpandRequest extends Partial<Moment> {
+  from: readonly string[];
+  depth: number;
+  kinds?: readonly RelationKind[] | null | undefined;
+  direction: Direction;
+  limit: number;
+}
+
+export interface Subgraph {
+  entities: string[];
+  relations: StoredRelation[];
+  truncated: boolean;
+  /** Relations that were left out: exact at depth 1, else at least so many. */
+  omitted: number;
+  coverage: Coverage;
+}
+
+/** How many of these relations, found on the step before, does a step from the frontier find again? */
+function touching(relations: readonly StoredRelation[], frontier: ReadonlySet<string>, direction: Direction): number {
+  return relations.filter(
+    ({ from, to }) => (direction !== 'in' && frontier.has(from)) || (direction !== 'out' && frontier.has(to)),
+  ).length;
+}
+
+/**
+ * What is within `depth` steps of these entities? Step by step in the order of time, until `limit` relations are found.
+ * A truncated step is the last.
+ */
+export async function expand(session: Session, request: ExpandRequest): Promise<Subgraph> {
+  const depth = bounded('depth', request.depth, { max: LIMITS.depth });
+  const limit = bounded('limit', request.limit, { max: LIMITS.expand });
+  const from = [...new Set(await idsOf(session, 'from', request.from))];
+  if (from.length === 0) throw badInput('from is empty; give at least one id');
+  const window = windowOf(request);
+  const query: StepQuery = { kinds: request.kinds ?? WALKED_KINDS, direction: request.direction, window };
+
+  const entities = new Set(from);
+  const relations = new Map<string, StoredRelation>();
+  let frontier = from;
+  let omitted = 0;
+  for (let step = 1; step <= depth && frontier.length > 0 && omitted === 0; step++) {
+    const again = touching([...relations.values()], new Set(frontier), query.direction);
+    const found = await session.view.step(frontier, query, limit - relations.size + again);
+    const shown = found.relations.filter(({ id }) => !relations.has(id)).slice(0, limit - relations.size);
+    omitted = found.total - again - shown.length;
+    frontier = shown.flatMap(({ from: a, to: b }) => [a, b]).filter((id) => !entities.has(id));
+    frontier = [...new Set(frontier)];
+    for (const relation of shown) relations.set(relation.id, relation);
+    for (const id of frontier) entities.add(id);
+  }
+  const all = [...relations.values()];
+  return {
+    entities: [...entities],
+    relations: all.map((relation) => asKnown(relation, window)),
+    truncated: omitted > 0,
+    omitted,
+    coverage: { considered: all.length + omitted, undated: all.filter(({ undated }) => undated).length },
+  };
+}
+
+export interface PathsRequest extends Partial<Moment> {
+  from: string;
+  to: string;
+  maxLength: number;
+  kinds?: readonly RelationKind[] | null | undefined;
+  first: number;
+}
+
+export interface Path {
+  entities: string[];
+  relations: StoredRelation[];
+}
+
+/**
+ * By which shortest ways do two entities hang together? Relations are walked in either direction; all paths are of the
+ * least length there is, and differ in their entities.
+ */
+export async function shortestPaths(session: Session, request: PathsRequest): Promise<Path[]> {
+  const maxLength = bounded('maxLength', request.maxLength, { max: LIMITS.pathLength });
+  const first = bounded('first', request.first, { min: 0, max: LIMITS.paths });
+  const ends = { from: await session.idOf('from', request.from), to: await session.idOf('to', request.to) };
+  if (ends.from === ends.to) throw badInput('from and to are the same entity; give two different ones');
+  const window = windowOf(request);
+  const query = { kinds: request.kinds ?? WALKED_KINDS, direction: 'both' as const, window, maxLength };
+  const walks = await session.view.shortestWalks(ends, query, first);
+  return walks.map(({ entities, relations }) => ({
+    entities,
+    relations: relations.map((relation) => asKnown(relation, window)),
+  }));
+}
