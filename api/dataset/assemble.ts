@@ -6,6 +6,7 @@ import { checkEvidence, checkObservation, checkRelation, reporter, resolve } fro
 import { evidenceOf, mergeRows } from './merge.js';
 import type { Finding } from './report.js';
 import type { Placed, PlacedRows, TableRow } from './tables.js';
+import type { Unread } from './unread.js';
 
 /** The ids of all tables, each with the place where it was given first. */
 class Ids {
@@ -45,16 +46,24 @@ const toMetric = ({ row }: Placed<TableRow<'metrics'>>): Metric => ({
   description: row.description,
 });
 
+/** A former id means the entity that has it now. */
+const presentIds = (known: Known) => (id: string) => known.entities.get(id)?.id ?? id;
+
 function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]): Relation[] {
   for (const placed of rows) {
     checkRelation(placed, known, out);
     checkEvidence(placed, known, out);
   }
-  return statementsOf(rows, out).map(({ merged: row, evidence }) => ({
+  const present = presentIds(known);
+  const resolved = rows.map((placed) => ({
+    ...placed,
+    row: { ...placed.row, from: present(placed.row.from), to: present(placed.row.to) },
+  }));
+  return statementsOf(resolved, out).map(({ merged: row, evidence }) => ({
     id: row.id,
     kind: row.kind,
-    from: known.entities.get(row.from)?.id ?? row.from,
-    to: known.entities.get(row.to)?.id ?? row.to,
+    from: row.from,
+    to: row.to,
     start: row.start,
     end: row.end,
     amount: row.amount,
@@ -63,7 +72,7 @@ function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]
     shareMax: row.share_max,
     round: row.round,
     role: row.role,
-    evidence,
+    evidence: evidence.map((piece) => ({ ...piece, attributed: piece.attributed.map(present) })),
   }));
 }
 
@@ -72,17 +81,26 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
     checkObservation(placed, known, out);
     checkEvidence(placed, known, out);
   }
-  return statementsOf(rows, out).map(({ merged: row, evidence }) => ({
+  const present = presentIds(known);
+  const resolved = rows.map((placed) => ({
+    ...placed,
+    row: {
+      ...placed.row,
+      entity: present(placed.row.entity),
+      dimensions: placed.row.dimensions && placed.row.dimensions.map(present),
+    },
+  }));
+  return statementsOf(resolved, out).map(({ merged: row, evidence }) => ({
     id: row.id,
-    entity: known.entities.get(row.entity)?.id ?? row.entity,
+    entity: row.entity,
     metric: row.metric,
     min: row.value_min,
     max: row.value_max,
     unit: row.unit,
     period: row.period,
     basis: row.basis,
-    dimensions: (row.dimensions ?? []).map((id) => known.entities.get(id)?.id ?? id),
-    evidence,
+    dimensions: row.dimensions ?? [],
+    evidence: evidence.map((piece) => ({ ...piece, attributed: piece.attributed.map(present) })),
   }));
 }
 
@@ -103,12 +121,16 @@ function statementsOf<R extends TableRow<'relations'> | TableRow<'observations'>
   }));
 }
 
-function toConflicts(rows: PlacedRows['conflicts'], known: Known, statements: Set<string>, out: Finding[]) {
-  return rows.map((placed): ConflictNote => {
+function toConflicts(rows: PlacedRows, known: Known, out: Finding[]): ConflictNote[] {
+  const statements = new Set([...rows.relations, ...rows.observations].map(({ row }) => row.id));
+  const mayBe = (id: string) => known.unread.mayHold('relations', id) || known.unread.mayHold('observations', id);
+  return rows.conflicts.map((placed) => {
     const { row } = placed;
     const report = reporter(placed, out);
     for (const id of row.statements) {
-      if (!statements.has(id)) report('statements', id, 'no such statement in relations.csv or observations.csv');
+      if (!statements.has(id) && !mayBe(id)) {
+        report('statements', id, 'no such statement in relations.csv or observations.csv');
+      }
     }
     return { ...row, about: resolve(row.about, 'about', known, report) };
   });
@@ -126,7 +148,7 @@ function claimIds(rows: PlacedRows, out: Finding[]) {
 }
 
 /** One dataset of all rows. It may be used only when `out` has stayed empty. */
-export function assemble(rows: PlacedRows, out: Finding[]): Dataset {
+export function assemble(rows: PlacedRows, unread: Unread, out: Finding[]): Dataset {
   claimIds(rows, out);
   const entities = rows.entities.map(toEntity);
   const present = new Map<string, { id: string; kind: EntityKind }>();
@@ -135,16 +157,16 @@ export function assemble(rows: PlacedRows, out: Finding[]): Dataset {
     entities: present,
     sources: new Set(rows.sources.map(({ row }) => row.id)),
     metrics: new Map(rows.metrics.map(({ row }) => [row.id, { units: new Set(row.unit_kinds) }])),
+    unread,
   };
   const relations = toRelations(rows.relations, known, out);
   const observations = toObservations(rows.observations, known, out);
-  const statements = new Set([...relations, ...observations].map(({ id }) => id));
   return {
     sources: rows.sources.map(({ row }) => row),
     entities,
     relations,
     observations,
     metrics: rows.metrics.map(toMetric),
-    conflicts: toConflicts(rows.conflicts, known, statements, out),
+    conflicts: toConflicts(rows, known, out),
   };
 }

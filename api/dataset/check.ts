@@ -4,12 +4,14 @@ import type { EntityKind, RelationKind } from '../model/kinds.js';
 import { canJoin, RELATION_RULES, relationRule } from '../model/kinds.js';
 import type { Finding } from './report.js';
 import type { Placed, TableRow } from './tables.js';
+import type { Unread } from './unread.js';
 
 /** What a row may refer to. Ids of entities include former ones; the value is the present id. */
 export interface Known {
   entities: ReadonlyMap<string, { id: string; kind: EntityKind }>;
   sources: ReadonlySet<string>;
   metrics: ReadonlyMap<string, { units: ReadonlySet<string> }>;
+  unread: Unread;
 }
 
 type Report = (column: string, value: unknown, message: string) => void;
@@ -25,14 +27,18 @@ export function reporter({ file, line }: Placed<unknown>, findings: Finding[]): 
 /** The present id of the entity; a fault when there is none. */
 export function resolve(id: string, column: string, known: Known, report: Report): string {
   const entity = known.entities.get(id);
-  if (!entity) report(column, id, 'no such entity; add it to entities.csv or correct the id');
+  if (!entity && !known.unread.mayHold('entities', id)) {
+    report(column, id, 'no such entity; add it to entities.csv or correct the id');
+  }
   return entity?.id ?? id;
 }
 
 export function checkEvidence(placed: Placed<TableRow<'relations' | 'observations'>>, known: Known, out: Finding[]) {
   const report = reporter(placed, out);
   const { source, certainty, note, attributed } = placed.row;
-  if (!known.sources.has(source)) report('source', source, 'no such source; add it to sources.csv or correct the id');
+  if (!known.sources.has(source) && !known.unread.mayHold('sources', source)) {
+    report('source', source, 'no such source; add it to sources.csv or correct the id');
+  }
   if ((certainty === 'inferred' || certainty === 'joint') && note === null) {
     report('note', null, `a statement that is ${certainty} needs a note that says why`);
   }
@@ -87,8 +93,9 @@ export function checkObservation(placed: Placed<TableRow<'observations'>>, known
   resolve(row.entity, 'entity', known, report);
   for (const id of row.dimensions ?? []) resolve(id, 'dimensions', known, report);
   const metric = known.metrics.get(row.metric);
-  if (!metric) report('metric', row.metric, 'no such metric; add it to metrics.csv or correct the id');
-  else if (!allows(metric.units, row.unit)) {
+  if (!metric && !known.unread.mayHold('metrics', row.metric)) {
+    report('metric', row.metric, 'no such metric; add it to metrics.csv or correct the id');
+  } else if (metric && !allows(metric.units, row.unit)) {
     const legal = [...metric.units].join(', ').replace('money', 'any ISO 4217 code');
     report('unit', row.unit, `the metric ${row.metric} is measured in ${legal}`);
   }

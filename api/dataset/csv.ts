@@ -75,13 +75,20 @@ function unreadable(error: unknown, file: string): Finding {
   throw error;
 }
 
+/** A file as far as it could be read. */
+export interface ReadTable {
+  rows: Placed<Record<string, unknown>>[];
+  /** The ids of rows that were left out because of a fault of their own: what refers to them is not at fault. */
+  faulty: Set<string>;
+  /** False when rows may be missing that nobody knows of. */
+  isWhole: boolean;
+}
+
 /** All rows of a file that are legal by themselves; what is not goes to `faults`. */
-export async function readCsv(
-  file: string,
-  columns: Columns,
-  faults: Finding[],
-): Promise<Placed<Record<string, unknown>>[]> {
-  const rows: Placed<Record<string, unknown>>[] = [];
+export async function readCsv(file: string, columns: Columns, faults: Finding[]): Promise<ReadTable> {
+  const rows: ReadTable['rows'] = [];
+  const faulty = new Set<string>();
+  let isWhole = true;
   let header: string[] | null = null;
   let headerLegal = false;
   const take = (record: string[], line: number) => {
@@ -93,9 +100,11 @@ export async function readCsv(
     } else if (headerLegal && record.length !== header.length) {
       const message = `the row has ${record.length} cells, the header ${header.length}; quote cells that hold a comma`;
       faults.push({ file, line, column: null, value: null, message });
+      faulty.add(record[header.indexOf('id')] ?? '');
     } else if (headerLegal) {
       const row = readRow(record, { header, columns, file, line }, faults);
       if (row !== null) rows.push({ file, line, row });
+      else faulty.add(record[header.indexOf('id')]!);
     }
   };
   try {
@@ -110,6 +119,7 @@ export async function readCsv(
     if (header === null) faults.push({ file, line: 1, column: null, value: null, message: 'the header row is missing' });
   } catch (error) {
     faults.push(unreadable(error, file));
+    isWhole = false;
   }
-  return rows;
+  return { rows, faulty, isWhole: isWhole && headerLegal };
 }

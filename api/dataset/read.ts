@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../model/statement.js';
 import { assemble } from './assemble.js';
+import type { ReadTable } from './csv.js';
 import { readCsv } from './csv.js';
 import type { Finding } from './report.js';
 import { DatasetRefused } from './report.js';
 import type { PlacedRows, TableName } from './tables.js';
 import { OPTIONAL_TABLES, TABLE_NAMES, TABLES } from './tables.js';
+import { Unread } from './unread.js';
 import { findWarnings } from './warnings.js';
 
 export interface AcceptedDataset {
@@ -18,9 +20,9 @@ export interface AcceptedDataset {
 /** The files of a dataset folder, whether they exist or not. */
 export const tableFiles = (folder: string): string[] => TABLE_NAMES.map((table) => join(folder, `${table}.csv`));
 
-async function readTable(folder: string, table: TableName, faults: Finding[]) {
+async function readTable(folder: string, table: TableName, faults: Finding[]): Promise<ReadTable> {
   const file = join(folder, `${table}.csv`);
-  if (OPTIONAL_TABLES.has(table) && !existsSync(file)) return [];
+  if (OPTIONAL_TABLES.has(table) && !existsSync(file)) return { rows: [], faulty: new Set(), isWhole: true };
   return readCsv(file, TABLES[table], faults);
 }
 
@@ -31,13 +33,15 @@ async function readTable(folder: string, table: TableName, faults: Finding[]) {
 export async function readDataset(folders: readonly string[]): Promise<AcceptedDataset> {
   const faults: Finding[] = [];
   const rows = Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as unknown as PlacedRows;
+  const unread = new Unread();
   for (const folder of folders) {
     for (const table of TABLE_NAMES) {
       const read = await readTable(folder, table, faults);
-      rows[table] = [...rows[table], ...read] as never;
+      rows[table] = [...rows[table], ...read.rows] as never;
+      unread.add(table, read);
     }
   }
-  const dataset = assemble(rows, faults);
+  const dataset = assemble(rows, unread, faults);
   if (faults.length > 0) throw new DatasetRefused({ faults, warnings: [] });
   return { dataset, warnings: findWarnings(dataset) };
 }

@@ -125,12 +125,10 @@ export const STATEMENTS_OF_SOURCES = `
 export const DELETE_OBSERVATIONS = 'MATCH (o:Observation) WHERE o.id IN $ids DETACH DELETE o';
 /** Those of these entities that no statement mentions. */
 export const UNMENTIONED = `
-  MATCH (:Entity)-[r]->(:Entity) WHERE type(r) IN $kinds UNWIND r.attributed AS ids
-  UNWIND split(ids, '|') AS id
-  WITH collect(DISTINCT id) AS byRelations
-  OPTIONAL MATCH (o:Observation) UNWIND coalesce(o.attributed, ['']) AS ids
-  UNWIND split(ids, '|') AS id
-  WITH byRelations + collect(DISTINCT id) AS attributed
+  WITH COLLECT { MATCH (:Entity)-[r]->(:Entity) WHERE type(r) IN $kinds
+                 UNWIND r.attributed AS ids UNWIND split(ids, '|') AS id RETURN DISTINCT id }
+     + COLLECT { MATCH (o:Observation)
+                 UNWIND o.attributed AS ids UNWIND split(ids, '|') AS id RETURN DISTINCT id } AS attributed
   MATCH (e:Entity) WHERE e.id IN $ids AND NOT e.id IN attributed
     AND NOT EXISTS { (e)-[r]-(:Entity) WHERE type(r) IN $kinds }
     AND NOT EXISTS { (:Observation)-[:ABOUT|DIMENSION]->(e) }

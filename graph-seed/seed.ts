@@ -1,0 +1,93 @@
+// `npm run seed`: validates dataset folders and loads them into the Neo4j that the environment names.
+import { fileURLToPath } from 'node:url';
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { readConfig } from '../api/config.js';
+import type { AcceptedDataset } from '../api/dataset/read.js';
+import { readDataset } from '../api/dataset/read.js';
+import { describeFinding } from '../api/dataset/report.js';
+import { badConfiguration, XintuError } from '../api/errors.js';
+import { toStored } from '../api/model/stored.js';
+import { openStore } from '../api/store/open.js';
+import type { GraphStore, WriteReport } from '../api/store/port.js';
+
+interface Options {
+  check?: boolean;
+  clear?: boolean;
+  prune?: boolean;
+}
+
+const SEED_FOLDER = fileURLToPath(new URL('data', import.meta.url));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function validated(folders: readonly string[]): Promise<AcceptedDataset> {
+  const accepted = await readDataset(folders);
+  for (const warning of accepted.warnings) say(`warning: ${describeFinding(warning)}`);
+  const { sources, entities, relations, observations } = accepted.dataset;
+  say(
+    `${folders.join(', ')}: no faults, ${accepted.warnings.length} warnings; ${sources.length} sources, ` +
+      `${entities.length} entities, ${relations.length} relations, ${observations.length} observations`,
+  );
+  return accepted;
+}
+
+function describeReport(report: WriteReport, milliseconds: number): string[] {
+  const rows = Object.entries(report).map(
+    ([table, { added, changed, unchanged, removed }]) =>
+      `${table.padEnd(13)} ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed`,
+  );
+  const written = Object.values(report).some(({ added, changed, removed }) => added + changed + removed > 0);
+  return [...rows, `${written ? 'done' : 'nothing had to change'} in ${(milliseconds / 1000).toFixed(1)} s`];
+}
+
+async function load(store: GraphStore, { dataset }: AcceptedDataset, options: Options): Promise<void> {
+  await store.ping();
+  if (options.clear) await store.clear();
+  const bar = new SingleBar({ format: '{bar} {percentage}% {value}/{total} records, {eta} s left', clearOnComplete: true });
+  const started = Date.now();
+  let isRunning = false;
+  const onProgress = (done: number, total: number) => {
+    if (!isRunning) bar.start(total, 0);
+    isRunning = true;
+    bar.update(done);
+  };
+  try {
+    const report = await store.write(toStored(dataset), { prune: options.prune ?? false, onProgress });
+    bar.stop();
+    for (const line of describeReport(report, Date.now() - started)) say(line);
+  } finally {
+    bar.stop();
+  }
+}
+
+async function seed(named: readonly string[], options: Options): Promise<void> {
+  const config = readConfig();
+  const folders = named.length > 0 ? named : config.folders.length > 0 ? config.folders : [SEED_FOLDER];
+  const accepted = await validated(folders);
+  if (options.check) return;
+  if (config.storeUrl === 'memory:') {
+    throw badConfiguration(
+      'no Neo4j is named, so nothing was loaded. Set NEO4J_URI (e.g. neo4j://localhost:7687) with NEO4J_USERNAME and ' +
+        'NEO4J_PASSWORD. Without a Neo4j no loading is needed: `npm start` serves the folders of XINTU_DATA from memory.',
+    );
+  }
+  const store = openStore(config.storeUrl, { ...config.neo4j, readTimeoutMs: config.readTimeoutMs });
+  try {
+    await load(store, accepted, options);
+  } finally {
+    await store.close();
+  }
+}
+
+await new Command('seed')
+  .description('Validates dataset folders and loads them into the Neo4j that NEO4J_URI names.')
+  .argument('[folder...]', 'dataset folders; those of XINTU_DATA, or the seed data, when none is given')
+  .option('--check', 'only validate')
+  .option('--clear', 'remove everything of Xintu from the database first')
+  .option('--prune', 'also remove statements that are gone from the folders and whose every source is in them')
+  .action(seed)
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`seed: ${error instanceof XintuError ? error.message : (error as Error).stack}\n`);
+    process.exitCode = 1;
+  });

@@ -1,0 +1,174 @@
+// What every store does, whatever it is made of: run on each adapter by a file of its own.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readDataset } from '../../api/dataset/read.js';
+import type { Dataset, Relation } from '../../api/model/statement.js';
+import { toStored } from '../../api/model/stored.js';
+import { ALL_TIME, timeWindow } from '../../api/model/time.js';
+import type { GraphStore, InvestorsQuery, RelationsQuery } from '../../api/store/port.js';
+import { withFolder } from '../dataset/small.js';
+
+const ALL_RELATIONS: RelationsQuery = { kinds: null, direction: 'both', with: null, window: ALL_TIME };
+const PAGE = { first: 50, after: null };
+const ANY_INVESTOR: InvestorsQuery = {
+  ...{ sector: null, place: null, companies: null, together: null, certainties: null, rollUp: false },
+  ...{ window: ALL_TIME, state: null, stateLevels: null, kinds: null, investorPlace: null, atLeast: 1 },
+  order: 'company-count',
+};
+
+const small = (): Promise<Dataset> => withFolder({}, async (folder) => (await readDataset([folder])).dataset);
+
+/** The dataset with one relation changed. */
+function changed(dataset: Dataset, id: string, change: Partial<Relation>): Dataset {
+  return { ...dataset, relations: dataset.relations.map((each) => (each.id === id ? { ...each, ...change } : each)) };
+}
+
+export function describeGraphStore(
+  name: string,
+  open: () => Promise<GraphStore>,
+  { except = [] }: { except?: { reason: string; tests: string[] }[] } = {},
+): void {
+  const behaves = (behaviour: string, check: () => Promise<void>) => {
+    const reason = except.find(({ tests }) => tests.includes(behaviour))?.reason;
+    it.skipIf(reason !== undefined)(reason === undefined ? behaviour : `${behaviour} (not: ${reason})`, check);
+  };
+
+  describe(`the ${name} store`, () => {
+    let store: GraphStore;
+    let dataset: Dataset;
+    const write = (data: Dataset, prune = false) => store.write(toStored(data), { prune });
+    const idsOf = async (entity: string, query: Partial<RelationsQuery> = {}) => {
+      const lists = await store.view().relations([entity], { ...ALL_RELATIONS, ...query }, PAGE);
+      return lists.get(entity)!.items.map(({ id }) => id);
+    };
+    beforeAll(async () => {
+      store = await open();
+      dataset = await small();
+    });
+    beforeEach(async () => {
+      await store.clear();
+    });
+    afterAll(async () => {
+      await store.clear();
+      await store.close();
+    });
+
+    behaves('holds nothing before something is written', async () => {
+      expect(await store.view().status()).toMatchObject({ version: '0'.repeat(32), entities: 0, relations: 0, latestPublished: null });
+      expect(await store.view().entities(['co-muxi'])).toEqual(new Map());
+      expect(await store.view().investors(ANY_INVESTOR, PAGE)).toMatchObject({ items: [], total: 0, considered: 0 });
+    });
+
+    behaves('gives back what was written, to the last field', async () => {
+      await write(dataset);
+      const stored = toStored(dataset);
+      const view = store.view();
+      expect((await view.entities(['co-muxi'])).get('co-muxi')).toEqual(stored.entities[0]);
+      const statements = await view.statements(['pudong-muxi', 'muxi-revenue']);
+      expect(statements.get('pudong-muxi')).toEqual(stored.relations[0]);
+      expect(statements.get('muxi-revenue')).toEqual(stored.observations[0]);
+      expect((await view.metrics(['revenue'])).get('revenue')).toEqual(stored.metrics[0]);
+      expect(await view.conflicts(['muxi-revenue'])).toEqual(stored.conflicts);
+      expect(await view.sources(null)).toEqual([
+        { ...stored.sources[0], statementCount: 4 },
+        { ...stored.sources[1], statementCount: 0 },
+      ]);
+    });
+
+    behaves('finds an entity by a former id', async () => {
+      await write(dataset);
+      expect((await store.view().entities(['co-metax', 'nobody'])).get('co-metax')?.id).toBe('co-muxi');
+    });
+
+    behaves('changes nothing, and says so, when the same is written again', async () => {
+      const first = await write(dataset);
+      const before = await store.view().status();
+      const second = await write(dataset);
+      expect(first.relations).toEqual({ added: 3, changed: 0, unchanged: 0, removed: 0 });
+      expect(second.entities).toEqual({ added: 0, changed: 0, unchanged: 4, removed: 0 });
+      expect(second.relations).toEqual({ added: 0, changed: 0, unchanged: 3, removed: 0 });
+      expect(second.observations).toEqual({ added: 0, changed: 0, unchanged: 1, removed: 0 });
+      expect({ ...(await store.view().status()), loadedAt: '' }).toEqual({ ...before, loadedAt: '' });
+    });
+
+    behaves('keeps one statement when its kind, its ends or its evidence change', async () => {
+      await write(dataset);
+      const moved = changed(dataset, 'pudong-muxi', { kind: 'CONTROLS', amount: null, currency: null });
+      expect((await write(moved)).relations).toMatchObject({ added: 0, changed: 1, unchanged: 2 });
+      expect(await idsOf('co-muxi', { kinds: ['INVESTED_IN'] })).toEqual([]);
+      expect(await idsOf('co-muxi', { kinds: ['CONTROLS'] })).toEqual(['pudong-muxi']);
+      expect(await store.view().status()).toMatchObject({ relations: 3 });
+    });
+
+    behaves('has the version of what it holds, however it came there', async () => {
+      await write(dataset);
+      const { version } = await store.view().status();
+      await write(changed(dataset, 'pudong-muxi', { round: 'B' }));
+      expect((await store.view().status()).version).not.toBe(version);
+      await write(dataset);
+      expect((await store.view().status()).version).toBe(version);
+    });
+
+    behaves('finishes by running again what was broken off', async () => {
+      await write({ ...dataset, relations: dataset.relations.slice(0, 1), observations: [], conflicts: [] });
+      expect((await write(dataset)).relations).toEqual({ added: 2, changed: 0, unchanged: 1, removed: 0 });
+      const whole = await store.view().status();
+      await store.clear();
+      await write(dataset);
+      expect({ ...(await store.view().status()), loadedAt: '' }).toEqual({ ...whole, loadedAt: '' });
+    });
+
+    behaves('removes what is gone only when pruned, and only what rests on the sources given', async () => {
+      const other = { ...dataset.sources[0]!, id: 'news-b' };
+      const foreign = dataset.relations[1]!.evidence.map((piece) => ({ ...piece, source: 'news-b' }));
+      await write({ ...changed(dataset, 'muxi-gpu', { evidence: foreign }), sources: [...dataset.sources, other] });
+      const less = {
+        ...dataset,
+        entities: dataset.entities.filter(({ id }) => id !== 'pl-shanghai'),
+        relations: dataset.relations.slice(0, 1),
+        conflicts: [],
+      };
+      expect((await write(less)).relations).toMatchObject({ removed: 0 });
+      const report = await write(less, true);
+      expect(report.relations.removed).toBe(1);
+      expect(report.entities.removed).toBe(1);
+      expect(await idsOf('co-muxi')).toEqual(['pudong-muxi', 'muxi-gpu']);
+      expect(await store.view().entities(['pl-shanghai'])).toEqual(new Map());
+      expect(await store.view().status()).toMatchObject({ entities: 3, relations: 2 });
+      expect(await store.view().conflicts(['muxi-revenue'])).toEqual([]);
+    });
+
+    behaves('asks in its own order, with evidence of the day', async () => {
+      await write(dataset);
+      expect(await idsOf('co-muxi')).toEqual(['pudong-muxi', 'muxi-gpu', 'muxi-in-shanghai']);
+      const before = timeWindow({ asOf: null, knownAt: '2026-01-01' });
+      const lists = await store.view().relations(['co-muxi'], { ...ALL_RELATIONS, window: before }, PAGE);
+      expect(lists.get('co-muxi')).toMatchObject({ items: [], considered: 0 });
+      const early = timeWindow({ asOf: '2023-12-31', knownAt: null });
+      expect(await idsOf('co-muxi', { window: early })).toEqual(['muxi-gpu', 'muxi-in-shanghai']);
+    });
+
+    behaves('counts a listing by its latest step', async () => {
+      const step = (id: string, role: string, start: string): Relation => ({
+        ...dataset.relations[1]!,
+        ...{ id, kind: 'LISTED_ON', to: 'pl-shanghai', role, start },
+      });
+      const query = { sector: null, place: null, listedOn: 'pl-shanghai', tokens: [], window: ALL_TIME };
+      const listed = { ...dataset, relations: [step('l-one', 'accepted', '2025-06'), step('l-two', 'listed', '2025-12-17')] };
+      await write(listed);
+      expect((await store.view().companies(query, PAGE)).items.map(({ id }) => id)).toEqual(['co-muxi']);
+      await write({ ...listed, relations: [...listed.relations, step('l-three', 'withdrawn', '2026-03')] });
+      expect(await store.view().companies(query, PAGE)).toMatchObject({ items: [], considered: 3 });
+      const window = timeWindow({ asOf: '2026-01-01', knownAt: null });
+      expect((await store.view().companies({ ...query, window }, PAGE)).total).toBe(1);
+    });
+
+    behaves('keeps characters that query languages give a meaning as they are', async () => {
+      const name = `" } ) RETURN 1 // '; DROP \\ $ {} [] ~ * ? : ^ && || ! AND`;
+      await write({ ...dataset, entities: dataset.entities.map((each) => ({ ...each, summary: name, nameEn: name })) });
+      expect((await store.view().entities(['co-muxi'])).get('co-muxi')).toMatchObject({ summary: name, nameEn: name });
+      const found = await store.view().search(['and'], { kinds: null, atLeast: 1, limit: 10 });
+      expect(found).toHaveLength(4);
+      expect(await store.view().search(['"})', '-', '\\'], { kinds: null, atLeast: 3, limit: 10 })).toEqual([]);
+    });
+  });
+}
