@@ -31,5 +31,8 @@ if (!(process.argv.includes('--if-changed') && isBuilt)) {
   if (existsSync(join(root, 'graph-seed/data'))) {
     cpSync(join(root, 'graph-seed/data'), join(root, 'dist/graph-seed/data'), { recursive: true });
   }
+  const schema = execFileSync(process.execPath, [join(root, 'dist/api/main/print-schema.js')], { encoding: 'utf8' });
+  const committed = join(root, 'schema.graphql');
+  if (!existsSync(committed) || readFileSync(committed, 'utf8') !== schema) writeFileSync(committed, schema);
   writeFileSync(stamp, current);
 }

@@ -2,7 +2,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { Direction } from '../model/kinds.js';
 import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
-import type { InvestorsQuery } from '../store/port.js';
+import type { InvestorOrder } from '../questions/investors.js';
 
 const constantCase = (word: string) => word.toUpperCase().replaceAll('-', '_');
 
@@ -29,7 +29,7 @@ export const DirectionEnum = enumOf<Direction>(
   'Direction',
   'Relations that start here, end here, or either.',
 );
-export const InvestorOrderEnum = enumOf<InvestorsQuery['order']>(
+export const InvestorOrderEnum = enumOf<InvestorOrder>(
   ['company-count', 'amount', 'name'],
   'InvestorOrder',
   'Most companies first; the largest sum first (CNY only); by name.',

@@ -1,8 +1,7 @@
 // Who backs whom, and together with whom.
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { InvestorEdge } from '../questions/investors.js';
+import type { InvestorEdge, InvestorOrder } from '../questions/investors.js';
 import { coInvestors, investors } from '../questions/investors.js';
-import type { InvestorsQuery } from '../store/port.js';
 import { After, AsOf, First, InvestorFilterInput, KnownAt } from './arguments.js';
 import { InvestorConnection, InvestorEdgeType } from './connection.type.js';
 import type { Context } from './context.js';
@@ -25,7 +24,7 @@ export class InvestorResolver {
     })
     rollUp: boolean,
     @Arg('orderBy', () => InvestorOrderEnum, { defaultValue: 'company-count', description: 'What comes first.' })
-    orderBy: InvestorsQuery['order'],
+    orderBy: InvestorOrder,
     @AsOf() asOf: string | null,
     @KnownAt() knownAt: string | null,
     @First(20) first: number,

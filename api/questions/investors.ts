@@ -23,10 +23,13 @@ export interface InvestorFilter {
   atLeast: number;
 }
 
+/** What comes first. AMOUNT counts CNY only. */
+export type InvestorOrder = InvestorsQuery['order'];
+
 export interface InvestorsRequest extends PageRequest, Partial<Moment> {
   filter?: InvestorFilter | null | undefined;
   rollUp: boolean;
-  orderBy: InvestorsQuery['order'];
+  orderBy: InvestorOrder;
 }
 
 export interface CoInvestorsRequest extends PageRequest, Partial<Moment> {
