@@ -1,28 +1,41 @@
 // Which of these entities is most likely meant by a text? Pure, so that both stores rank alike.
 import type { Entity } from '../model/statement.js';
-import { foldName, nameTokens, queryTokens } from '../model/name.js';
+import { foldName, nameTokens, queryTokens, spellings } from '../model/name.js';
 
 export interface RankedName<E> {
   entity: E;
   /** The name that matched best. */
   matched: string;
-  /** 0 to 1: 1 the whole name, 0.9 its pinyin or initials, down to 0.75 its beginning, 0.5 a part, below that shared tokens. */
+  /** 1: the whole name; 0.9: its pinyin or initials; above 0.6: how it begins; above 0.4: a part; below: shared tokens. */
   score: number;
 }
 
-/** Shared beginnings and parts count for more the more of the name they are. */
-const covered = (query: string, name: string) => query.length / name.length;
+interface Asked {
+  folded: string;
+  tokens: readonly string[];
+}
 
-function scoreOf(name: string, query: { folded: string; tokens: readonly string[] }): number {
+/** How well one form of a name matches: the more of it the text covers, the better. */
+function formScore(form: string, { folded }: Asked, weight: number): number {
+  const covered = folded.length / form.length;
+  if (form === folded) return weight;
+  if (form.startsWith(folded)) return (0.6 + 0.25 * covered) * weight;
+  return form.includes(folded) ? (0.4 + 0.15 * covered) * weight : 0;
+}
+
+function scoreOf(name: string, asked: Asked): number {
   const folded = foldName(name);
-  if (folded === '') return 0;
-  if (folded === query.folded) return 1;
-  const spelt = new Set(nameTokens([name]));
-  if (folded.startsWith(query.folded)) return 0.75 + 0.14 * covered(query.folded, folded);
-  if (spelt.has(query.folded)) return 0.9 * (query.folded.length > 1 ? 1 : 0.7);
-  if (folded.includes(query.folded)) return 0.5 + 0.2 * covered(query.folded, folded);
-  const shared = query.tokens.filter((token) => spelt.has(token) || [...spelt].some((own) => own.startsWith(token)));
-  return (0.5 * shared.length) / Math.max(1, query.tokens.length);
+  if (folded === '' || asked.folded === '') return 0;
+  const { pinyin, initials } = spellings(name);
+  const whole = Math.max(
+    formScore(folded, asked, 1),
+    formScore(pinyin, asked, 0.9),
+    formScore(initials, asked, 0.9),
+  );
+  if (whole > 0) return whole;
+  const own = nameTokens([name]);
+  const shared = asked.tokens.filter((token) => own.some((each) => each.startsWith(token)));
+  return (0.35 * shared.length) / Math.max(1, asked.tokens.length);
 }
 
 /**
@@ -30,11 +43,11 @@ function scoreOf(name: string, query: { folded: string; tokens: readonly string[
  * Identifiers (tickers) count as names.
  */
 export function rankByName<E extends Entity>(entities: readonly E[], text: string): RankedName<E>[] {
-  const query = { folded: foldName(text), tokens: queryTokens(text) };
+  const asked = { folded: foldName(text), tokens: queryTokens(text) };
   const ranked = entities.map((entity) => {
     const names = [entity.name, ...(entity.nameEn ? [entity.nameEn] : []), ...entity.aliases];
     const identifiers = entity.identifiers.map(({ value }) => value);
-    const scored = [...names, ...identifiers].map((matched) => ({ matched, score: scoreOf(matched, query) }));
+    const scored = [...names, ...identifiers].map((matched) => ({ matched, score: scoreOf(matched, asked) }));
     const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
     return { entity, ...best };
   });

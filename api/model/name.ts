@@ -71,6 +71,16 @@ function* pinyinTokens(syllables: readonly string[]): Generator<string> {
   yield* bigrams(initials);
 }
 
+/** Syllables of CJK runs, latin runs whole. */
+const spelling = (folded: string): string[] =>
+  [...folded.matchAll(RUNS)].flatMap(([run]) => (HAN.test(run) ? syllablesOf(run) : [run]));
+
+/** How a name is typed in pinyin and in initials: `muxigufen` and `mxgf`. */
+export function spellings(name: string): { pinyin: string; initials: string } {
+  const syllables = spelling(foldName(name));
+  return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable[0]!).join('') };
+}
+
 /**
  * The tokens under which a name is found: CJK single characters and bigrams, latin words with their beginnings,
  * pinyin and pinyin initials, and the folded whole with `=` before it.
@@ -86,8 +96,7 @@ export function nameTokens(names: readonly string[]): string[] {
       for (const token of found) tokens.add(token);
       tokens.add(run);
     }
-    const spelt = [...whole.matchAll(RUNS)].flatMap(([run]) => (HAN.test(run) ? syllablesOf(run) : [run]));
-    if (HAN.test(whole)) for (const token of pinyinTokens(spelt)) tokens.add(token);
+    if (HAN.test(whole)) for (const token of pinyinTokens(spelling(whole))) tokens.add(token);
   }
   return [...tokens].sort();
 }
