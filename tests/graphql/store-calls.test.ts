@@ -1,0 +1,72 @@
+// No N+1: a nested query costs as many calls of the store as it has levels, however many rows it has.
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readDataset } from '../../api/dataset/read.js';
+import { toStored } from '../../api/model/stored.js';
+import { openStore } from '../../api/store/open.js';
+import type { GraphStore, GraphView } from '../../api/store/port.js';
+import type { RunningServer } from '../http/running.js';
+import { startServer } from '../http/running.js';
+
+const SEED = fileURLToPath(new URL('../../graph-seed/data', import.meta.url));
+
+/** The same view, which writes down what is called. */
+function counting(view: GraphView, calls: string[]): GraphView {
+  return new Proxy(view, {
+    get: (target, method: keyof GraphView) => {
+      const call = target[method].bind(target) as (...given: unknown[]) => unknown;
+      return (...given: unknown[]) => {
+        calls.push(method);
+        return call(...given);
+      };
+    },
+  });
+}
+
+describe('a nested query', () => {
+  const calls: string[] = [];
+  let server: RunningServer;
+  beforeAll(async () => {
+    const store = openStore('memory:', { readTimeoutMs: 0 });
+    await store.write(toStored((await readDataset([SEED])).dataset), { prune: false });
+    const counted: GraphStore = Object.create(store, { view: { value: () => counting(store.view(), calls) } });
+    server = await startServer(() => counted);
+  });
+  beforeEach(() => calls.splice(0));
+  afterAll(() => server.stop());
+
+  it('of 20 companies, their investors and the evidence of each costs four calls', async () => {
+    const { data } = await server.ask(`{
+      companies(first: 20) { edges { node {
+        name
+        relations(kinds: [INVESTED_IN, HOLDS], direction: IN) { totalCount edges { node {
+          from { name } to { name } money { amount }
+          evidence { locator certainty source { title publisher } attributedTo { name } }
+        } } }
+      } } }
+    }`);
+    expect(data.companies.edges).toHaveLength(20);
+    expect(calls).toEqual(['companies', 'relations', 'entities', 'sources']);
+  });
+
+  it('of investors with their companies, relations, links and sources costs five calls', async () => {
+    const { data } = await server.ask(`{
+      investors(filter: { state: true }, rollUp: true, first: 20) { edges {
+        node { name } companyCount companies { name }
+        relations { from { name } to { name } evidence { source { title } } }
+      } }
+    }`);
+    expect(data.investors.edges.length).toBeGreaterThan(10);
+    expect([...calls].sort()).toEqual(['backing', 'backing', 'entities', 'investors', 'sources']);
+  });
+
+  it('of a neighbourhood, the figures in it and their metrics costs six calls', async () => {
+    await server.ask(`{
+      expand(from: ["co-muxi"], limit: 100) { entities { name observations { edges { node {
+        metric { name } entity { name } dimensions { name } evidence { source { title } }
+      } } } } }
+    }`);
+    // Entities twice: what is asked for, then what is around it.
+    expect([...calls].sort()).toEqual(['entities', 'entities', 'metrics', 'observationsOf', 'sources', 'step']);
+  });
+});
