@@ -16,7 +16,12 @@ function fingerprint() {
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   const hash = createHash('sha256');
-  for (const file of [...files.sort(), ...['build.mjs', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => join(root, name))]) {
+  for (const file of [
+    ...files.sort(),
+    ...['build.mjs', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) =>
+      join(root, name),
+    ),
+  ]) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
@@ -31,7 +36,9 @@ if (!(process.argv.includes('--if-changed') && isBuilt)) {
   if (existsSync(join(root, 'graph-seed/data'))) {
     cpSync(join(root, 'graph-seed/data'), join(root, 'dist/graph-seed/data'), { recursive: true });
   }
-  const schema = execFileSync(process.execPath, [join(root, 'dist/api/main/print-schema.js')], { encoding: 'utf8' });
+  const schema = execFileSync(process.execPath, [join(root, 'dist/api/main/print-schema.js')], {
+    encoding: 'utf8',
+  });
   const committed = join(root, 'schema.graphql');
   if (!existsSync(committed) || readFileSync(committed, 'utf8') !== schema) writeFileSync(committed, schema);
   writeFileSync(stamp, current);

@@ -13,7 +13,12 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.server.test.ts'], server },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.server.test.ts'],
+          server,
+        },
       },
       {
         ...shared,

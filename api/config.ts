@@ -43,11 +43,15 @@ export function readConfig(environment: Environment = process.env): Config {
     if (text === undefined) return fallback;
     const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (number >= min && number <= max) return number;
-    throw badConfiguration(`${name} is ${JSON.stringify(text)}; it must be a whole number from ${min} to ${max}`);
+    throw badConfiguration(
+      `${name} is ${JSON.stringify(text)}; it must be a whole number from ${min} to ${max}`,
+    );
   };
   const logLevel = value('LOG_LEVEL') ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) {
-    throw badConfiguration(`LOG_LEVEL is ${JSON.stringify(logLevel)}; it must be one of ${LOG_LEVELS.join(', ')}`);
+    throw badConfiguration(
+      `LOG_LEVEL is ${JSON.stringify(logLevel)}; it must be one of ${LOG_LEVELS.join(', ')}`,
+    );
   }
   const password = value('NEO4J_PASSWORD');
   return {

@@ -43,7 +43,10 @@ function describeReport(report: WriteReport, milliseconds: number): string[] {
 async function load(store: GraphStore, { dataset }: AcceptedDataset, options: Options): Promise<void> {
   await store.ping();
   if (options.clear) await store.clear();
-  const bar = new SingleBar({ format: '{bar} {percentage}% {value}/{total} records, {eta} s left', clearOnComplete: true });
+  const bar = new SingleBar({
+    format: '{bar} {percentage}% {value}/{total} records, {eta} s left',
+    clearOnComplete: true,
+  });
   const started = Date.now();
   let isRunning = false;
   const onProgress = (done: number, total: number) => {
@@ -84,7 +87,10 @@ await new Command('seed')
   .argument('[folder...]', 'dataset folders; those of XINTU_DATA, or the seed data, when none is given')
   .option('--check', 'only validate')
   .option('--clear', 'remove everything of Xintu from the database first')
-  .option('--prune', 'also remove statements that are gone from the folders and whose every source is in them')
+  .option(
+    '--prune',
+    'also remove statements that are gone from the folders and whose every source is in them',
+  )
   .action(seed)
   .parseAsync()
   .catch((error: unknown) => {

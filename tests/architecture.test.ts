@@ -55,7 +55,9 @@ function importsOf(file: string): string[] {
 
 function mayImport(from: Room, to: Room): boolean {
   if (from.name === to.name || from.mayImport === null) return true;
-  return from.mayImport.some((name) => (name.endsWith('/*') ? to.name.startsWith(name.slice(0, -1)) : name === to.name));
+  return from.mayImport.some((name) =>
+    name.endsWith('/*') ? to.name.startsWith(name.slice(0, -1)) : name === to.name,
+  );
 }
 
 /** One import cycle, or null. */
@@ -87,8 +89,14 @@ function functionLengths(file: string): { where: string; lines: number; paramete
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const start = lineOf(node.getStart());
       // A parameter with a decorator is a declaration of the GraphQL schema, not an argument that somebody passes.
-      const parameters = node.parameters.filter((each) => !ts.canHaveDecorators(each) || !ts.getDecorators(each)?.length);
-      found.push({ where: `${file}:${start}`, lines: lineOf(node.end) - start + 1, parameters: parameters.length });
+      const parameters = node.parameters.filter(
+        (each) => !ts.canHaveDecorators(each) || !ts.getDecorators(each)?.length,
+      );
+      found.push({
+        where: `${file}:${start}`,
+        lines: lineOf(node.end) - start + 1,
+        parameters: parameters.length,
+      });
     }
     ts.forEachChild(node, visit);
   };
@@ -109,7 +117,9 @@ describe('the house', () => {
   });
 
   it('has rooms that exist', () => {
-    const empty = rooms.filter(({ name }) => !files.some((file) => file === `${name}.ts` || file.startsWith(`${name}/`)));
+    const empty = rooms.filter(
+      ({ name }) => !files.some((file) => file === `${name}.ts` || file.startsWith(`${name}/`)),
+    );
     expect(empty.map(({ name }) => name)).toEqual([]);
   });
 
@@ -145,13 +155,17 @@ describe('the house', () => {
   it('keeps Cypher, the environment and drivers where they belong', () => {
     const having = (pattern: RegExp) => product.filter((file) => pattern.test(textOf(file)));
     expect(having(/process\.env/)).toEqual(['api/config.ts']);
-    expect(having(/\b(MATCH|MERGE|UNWIND) [([$]/).filter((file) => !/^api\/store\/cypher(-\w+)?\.ts$/.test(file))).toEqual([]);
+    expect(
+      having(/\b(MATCH|MERGE|UNWIND) [([$]/).filter((file) => !/^api\/store\/cypher(-\w+)?\.ts$/.test(file)),
+    ).toEqual([]);
     expect(having(/from 'neo4j-driver'/).filter((file) => !file.startsWith('api/store/neo4j/'))).toEqual([]);
     expect(having(/from 'type-graphql'/).filter((file) => !file.startsWith('api/graphql/'))).toEqual([]);
   });
 
   it('has no barrel, default export or room for odds and ends', () => {
-    expect(product.filter((file) => /\b(utils?|helpers?|common|manager|service|impl|index)\.tsx?$/.test(file))).toEqual([]);
+    expect(
+      product.filter((file) => /\b(utils?|helpers?|common|manager|service|impl|index)\.tsx?$/.test(file)),
+    ).toEqual([]);
     expect(product.filter((file) => /^export default|^export \* from/m.test(textOf(file)))).toEqual([]);
   });
 });

@@ -5,7 +5,14 @@ import { readConfig, VARIABLES } from '../api/config.js';
 describe('the configuration', () => {
   it('serves the seed data from memory to this machine when nothing is set', () => {
     expect(readConfig({})).toEqual({
-      ...{ host: '127.0.0.1', port: 4000, storeUrl: 'memory:', folders: [], readTimeoutMs: 10_000, logLevel: 'info' },
+      ...{
+        host: '127.0.0.1',
+        port: 4000,
+        storeUrl: 'memory:',
+        folders: [],
+        readTimeoutMs: 10_000,
+        logLevel: 'info',
+      },
       neo4j: { username: undefined, password: undefined, database: undefined },
     });
   });
@@ -16,7 +23,11 @@ describe('the configuration', () => {
   });
 
   it('names the Neo4j, whose user is neo4j when only a password is set', () => {
-    const config = readConfig({ NEO4J_URI: 'neo4j://db:7687', NEO4J_PASSWORD: 'secret', NEO4J_DATABASE: 'xintu' });
+    const config = readConfig({
+      NEO4J_URI: 'neo4j://db:7687',
+      NEO4J_PASSWORD: 'secret',
+      NEO4J_DATABASE: 'xintu',
+    });
     expect(config.storeUrl).toBe('neo4j://db:7687');
     expect(config.neo4j).toEqual({ username: 'neo4j', password: 'secret', database: 'xintu' });
   });

@@ -14,14 +14,25 @@ const root = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const english = read('README.md');
 const chinese = read('README.zh-CN.md');
-const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+  string,
+  Record<string, string>
+>;
 
 /** The fenced blocks of a language. */
 function blocks(text: string, language: string): string[] {
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, of]) => of === language).map(([, , body]) => body!);
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+    .filter(([, of]) => of === language)
+    .map(([, , body]) => body!);
 }
 
-const documents = ['README.md', 'README.zh-CN.md', ...(existsSync(new URL('docs', root)) ? readdirSync(new URL('docs', root)).map((name) => `docs/${name}`) : [])].filter((name) => name.endsWith('.md'));
+const documents = [
+  'README.md',
+  'README.zh-CN.md',
+  ...(existsSync(new URL('docs', root))
+    ? readdirSync(new URL('docs', root)).map((name) => `docs/${name}`)
+    : []),
+].filter((name) => name.endsWith('.md'));
 const examples = documents.flatMap((document) =>
   blocks(read(document), 'graphql').map((query, i) => ({ name: `${document} #${i + 1}`, query })),
 );
@@ -36,24 +47,37 @@ describe.each([
   });
 
   it('names every environment variable of the tests', () => {
-    const sources = readdirSync(new URL('tests', root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-    const used = sources.flatMap((name) => [...read(`tests/${name}`).matchAll(/process\.env(?:\['|\.)([A-Z][A-Z0-9_]+)/g)].map(([, variable]) => variable!));
+    const sources = readdirSync(new URL('tests', root), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts'),
+    );
+    const used = sources.flatMap((name) =>
+      [...read(`tests/${name}`).matchAll(/process\.env(?:\['|\.)([A-Z][A-Z0-9_]+)/g)].map(
+        ([, variable]) => variable!,
+      ),
+    );
     for (const name of used) expect(text).toContain(`\`${name}${name === 'CI' ? '=true' : ''}\``);
   });
 
   it('names every npm script, and none that there is not', () => {
-    const named = [...text.matchAll(/npm (?:run ([\w-]+)|(start|test))/g)].map(([, run, short]) => run ?? short!);
+    const named = [...text.matchAll(/npm (?:run ([\w-]+)|(start|test))/g)].map(
+      ([, run, short]) => run ?? short!,
+    );
     expect([...new Set(named)].sort()).toEqual(Object.keys(scripts!).sort());
   });
 
   it('names every option of the seed command', () => {
-    const options = [...read('graph-seed/seed.ts').matchAll(/\.option\('(--[\w-]+)/g)].map(([, option]) => option!);
+    const options = [...read('graph-seed/seed.ts').matchAll(/\.option\('(--[\w-]+)/g)].map(
+      ([, option]) => option!,
+    );
     expect(options.length).toBeGreaterThan(0);
     for (const option of options) expect(text).toContain(`| \`${option}\` |`);
   });
 
   it('says why each library is there', () => {
-    const why = text.split('\n').filter((line) => /^\| `/.test(line)).join('\n');
+    const why = text
+      .split('\n')
+      .filter((line) => /^\| `/.test(line))
+      .join('\n');
     const typesOnly = (name: string) => name.startsWith('@types/') || name === 'graphology-types';
     const libraries = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !typesOnly(name));
     expect(libraries.filter((name) => !why.includes(`\`${name}\``))).toEqual([]);
@@ -66,14 +90,19 @@ describe.each([
 });
 
 describe('the two READMEs', () => {
-  const shape = (text: string) => text.split('\n').filter((line) => /^#+ /.test(line)).map((line) => line.replace(/ .*/, ''));
+  const shape = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => /^#+ /.test(line))
+      .map((line) => line.replace(/ .*/, ''));
   const commands = (text: string) => blocks(text, 'sh').map((block) => block.replace(/ *#.*$/gm, ''));
   const tables = (text: string) => [...text.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell);
 
   it('have the same sections, commands, queries, answers and tables', () => {
     expect(shape(chinese)).toEqual(shape(english));
     expect(commands(chinese)).toEqual(commands(english));
-    for (const language of ['graphql', 'json']) expect(blocks(chinese, language)).toEqual(blocks(english, language));
+    for (const language of ['graphql', 'json'])
+      expect(blocks(chinese, language)).toEqual(blocks(english, language));
     expect(blocks(chinese, 'cypher').map((each) => each.replace(/^\/\/.*$/gm, ''))).toEqual(
       blocks(english, 'cypher').map((each) => each.replace(/^\/\/.*$/gm, '')),
     );
@@ -114,7 +143,9 @@ describe('the examples of the documents', () => {
 describe('the seed command', () => {
   it('explains its options in its own help', () => {
     const tsx = fileURLToPath(new URL('node_modules/.bin/tsx', root));
-    const help = execFileSync(tsx, [fileURLToPath(new URL('graph-seed/seed.ts', root)), '--help'], { encoding: 'utf8' });
+    const help = execFileSync(tsx, [fileURLToPath(new URL('graph-seed/seed.ts', root)), '--help'], {
+      encoding: 'utf8',
+    });
     for (const option of ['--check', '--clear', '--prune']) expect(help).toContain(option);
   });
 });

@@ -1,6 +1,7 @@
 // Which of these entities is most likely meant by a text? Pure, so that both stores rank alike.
-import type { Entity } from '../model/statement.js';
+
 import { foldName, nameTokens, queryTokens, spellings } from '../model/name.js';
+import type { Entity } from '../model/statement.js';
 
 export interface RankedName<E> {
   entity: E;
@@ -52,6 +53,7 @@ export function rankByName<E extends Entity>(entities: readonly E[], text: strin
     return { entity, ...best };
   });
   return ranked.sort(
-    (a, b) => b.score - a.score || a.matched.length - b.matched.length || (a.entity.id < b.entity.id ? -1 : 1),
+    (a, b) =>
+      b.score - a.score || a.matched.length - b.matched.length || (a.entity.id < b.entity.id ? -1 : 1),
   );
 }

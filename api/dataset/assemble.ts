@@ -13,11 +13,20 @@ class Ids {
   readonly #places = new Map<string, { table: string; where: string }>();
 
   /** A fault when the id is taken; rows of one statement may share theirs (`shared`). */
-  claim(id: string, table: string, placed: Placed<unknown>, { shared, out }: { shared: boolean; out: Finding[] }) {
+  claim(
+    id: string,
+    table: string,
+    placed: Placed<unknown>,
+    { shared, out }: { shared: boolean; out: Finding[] },
+  ) {
     const taken = this.#places.get(id);
     if (!taken) this.#places.set(id, { table, where: `${placed.file}:${placed.line}` });
     else if (!shared || taken.table !== table) {
-      reporter(placed, out)('id', id, `the id is taken at ${taken.where}; ids are unique across all tables and folders`);
+      reporter(placed, out)(
+        'id',
+        id,
+        `the id is taken at ${taken.where}; ids are unique across all tables and folders`,
+      );
     }
   }
 }
@@ -87,7 +96,7 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
     row: {
       ...placed.row,
       entity: present(placed.row.entity),
-      dimensions: placed.row.dimensions && placed.row.dimensions.map(present),
+      dimensions: placed.row.dimensions?.map(present) ?? null,
     },
   }));
   return statementsOf(resolved, out).map(({ merged: row, evidence }) => ({
@@ -123,7 +132,8 @@ function statementsOf<R extends TableRow<'relations'> | TableRow<'observations'>
 
 function toConflicts(rows: PlacedRows, known: Known, out: Finding[]): ConflictNote[] {
   const statements = new Set([...rows.relations, ...rows.observations].map(({ row }) => row.id));
-  const mayBe = (id: string) => known.unread.mayHold('relations', id) || known.unread.mayHold('observations', id);
+  const mayBe = (id: string) =>
+    known.unread.mayHold('relations', id) || known.unread.mayHold('observations', id);
   return rows.conflicts.map((placed) => {
     const { row } = placed;
     const report = reporter(placed, out);
@@ -143,7 +153,8 @@ function claimIds(rows: PlacedRows, out: Finding[]) {
     for (const placed of rows[table]) ids.claim(placed.row.id, table, placed, { shared, out });
   }
   for (const placed of rows.entities) {
-    for (const former of toEntity(placed).formerIds) ids.claim(former, 'former ids', placed, { shared: false, out });
+    for (const former of toEntity(placed).formerIds)
+      ids.claim(former, 'former ids', placed, { shared: false, out });
   }
 }
 

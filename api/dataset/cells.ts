@@ -21,7 +21,8 @@ export const id: CellReader<string> = (cell) => {
 };
 
 export const metricId: CellReader<string> = (cell) => {
-  if (!METRIC_ID.test(cell)) throw new IllegalCell('lowercase ASCII words joined by underscores, like round_amount');
+  if (!METRIC_ID.test(cell))
+    throw new IllegalCell('lowercase ASCII words joined by underscores, like round_amount');
   return cell;
 };
 
@@ -77,7 +78,8 @@ export function several<T>(each: CellReader<T>): CellReader<T[]> {
 
 export const identifier: CellReader<{ scheme: string; value: string }> = (cell) => {
   const [, scheme, value] = /^([a-z0-9]+):(\S.*)$/.exec(cell) ?? [];
-  if (!scheme || !value) throw new IllegalCell('scheme:value like uscc:91310115MA1K4D8C0X or ticker:688802.SH');
+  if (!scheme || !value)
+    throw new IllegalCell('scheme:value like uscc:91310115MA1K4D8C0X or ticker:688802.SH');
   return { scheme, value };
 };
 

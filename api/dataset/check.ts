@@ -33,7 +33,11 @@ export function resolve(id: string, column: string, known: Known, report: Report
   return entity?.id ?? id;
 }
 
-export function checkEvidence(placed: Placed<TableRow<'relations' | 'observations'>>, known: Known, out: Finding[]) {
+export function checkEvidence(
+  placed: Placed<TableRow<'relations' | 'observations'>>,
+  known: Known,
+  out: Finding[],
+) {
   const report = reporter(placed, out);
   const { source, certainty, note, attributed } = placed.row;
   if (!known.sources.has(source) && !known.unread.mayHold('sources', source)) {
@@ -49,7 +53,11 @@ function checkJoin({ kind, from, to }: TableRow<'relations'>, known: Known, repo
   const [left, right] = [known.entities.get(from), known.entities.get(to)];
   if (!left || !right) return;
   if (left.id === right.id && kind !== 'HOLDS') {
-    report('to', to, `${kind} joins two different entities; only HOLDS may lead back to its own (treasury shares)`);
+    report(
+      'to',
+      to,
+      `${kind} joins two different entities; only HOLDS may lead back to its own (treasury shares)`,
+    );
   }
   if (!canJoin(kind, left.kind, right.kind)) {
     const legal = RELATION_RULES[kind as RelationKind].joins
@@ -103,7 +111,11 @@ export function checkObservation(placed: Placed<TableRow<'observations'>>, known
     report('value_min', row.value_min, `the smallest value is above the largest, ${row.value_max}`);
   }
   if (row.unit === 'date' && (row.value_min !== null || row.value_max !== null)) {
-    report('value_min', row.value_min ?? row.value_max, 'an observation in the unit date has its day in period, no value');
+    report(
+      'value_min',
+      row.value_min ?? row.value_max,
+      'an observation in the unit date has its day in period, no value',
+    );
   } else if (row.unit === 'date' && row.period === null) {
     report('period', null, 'an observation in the unit date needs its day here');
   } else if (row.unit !== 'date' && row.value_min === null && row.value_max === null) {

@@ -19,7 +19,13 @@ async function* utf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
 }
 
 function checkHeader(header: readonly string[], columns: Columns, file: string): Finding[] {
-  const fault = (column: string, message: string): Finding => ({ file, line: 1, column, value: null, message });
+  const fault = (column: string, message: string): Finding => ({
+    file,
+    line: 1,
+    column,
+    value: null,
+    message,
+  });
   const known = Object.keys(columns);
   return [
     ...header
@@ -28,14 +34,21 @@ function checkHeader(header: readonly string[], columns: Columns, file: string):
     ...header
       .filter((name, i) => header.indexOf(name) < i)
       .map((name) => fault(name, 'the column stands twice; keep one of them')),
-    ...known.filter((name) => !header.includes(name)).map((name) => fault(name, 'the column is missing; add it')),
+    ...known
+      .filter((name) => !header.includes(name))
+      .map((name) => fault(name, 'the column is missing; add it')),
   ];
 }
 
 /** Reads the cells of one row; faults go to the list, and the row is null when there is one. */
 function readRow(
   cells: readonly string[],
-  { header, columns, file, line }: { header: readonly string[]; columns: Columns; file: string; line: number },
+  {
+    header,
+    columns,
+    file,
+    line,
+  }: { header: readonly string[]; columns: Columns; file: string; line: number },
   faults: Finding[],
 ): Record<string, unknown> | null {
   const row: Record<string, unknown> = {};
@@ -69,9 +82,13 @@ function unreadable(error: unknown, file: string): Finding {
   }
   if (error instanceof TypeError) return { ...whole, message: 'not UTF-8; save the file as UTF-8' };
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-    return { ...whole, message: 'the file is missing; a dataset folder has it, even if only with its header' };
+    return {
+      ...whole,
+      message: 'the file is missing; a dataset folder has it, even if only with its header',
+    };
   }
-  if (error instanceof Error && 'code' in error) return { ...whole, message: `cannot be read: ${error.message}` };
+  if (error instanceof Error && 'code' in error)
+    return { ...whole, message: `cannot be read: ${error.message}` };
   throw error;
 }
 
@@ -116,7 +133,8 @@ export async function readCsv(file: string, columns: Columns, faults: Finding[])
         previousEnd = info.lines;
       }
     });
-    if (header === null) faults.push({ file, line: 1, column: null, value: null, message: 'the header row is missing' });
+    if (header === null)
+      faults.push({ file, line: 1, column: null, value: null, message: 'the header row is missing' });
   } catch (error) {
     faults.push(unreadable(error, file));
     isWhole = false;

@@ -18,7 +18,8 @@ export interface AcceptedDataset {
 }
 
 /** The files of a dataset folder, whether they exist or not. */
-export const tableFiles = (folder: string): string[] => TABLE_NAMES.map((table) => join(folder, `${table}.csv`));
+export const tableFiles = (folder: string): string[] =>
+  TABLE_NAMES.map((table) => join(folder, `${table}.csv`));
 
 async function readTable(folder: string, table: TableName, faults: Finding[]): Promise<ReadTable> {
   const file = join(folder, `${table}.csv`);

@@ -22,7 +22,8 @@ export interface ValidationReport {
 export function describeFinding({ file, line, column, value, message }: Finding): string {
   const place = line === null ? file : `${file}:${line}`;
   const cell = column === null ? '' : ` column ${column}`;
-  const shown = value === null ? '' : `, value ${JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)}`;
+  const shown =
+    value === null ? '' : `, value ${JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)}`;
   return `${place}${cell}${shown}: ${message}`;
 }
 

@@ -44,14 +44,17 @@ function overOwned({ relations }: Dataset): Finding[] {
     const { day, sum } = largestSum(holdings);
     if (sum <= 100 + ROUNDING_PERCENT) return [];
     const when = day === '0000-01-01' ? 'at once' : `on ${day}`;
-    return [about('relations.csv', company, `shares of at least ${Number(sum.toFixed(6))} % are held ${when}`)];
+    return [
+      about('relations.csv', company, `shares of at least ${Number(sum.toFixed(6))} % are held ${when}`),
+    ];
   });
 }
 
 function unmentioned({ entities, relations, observations }: Dataset): Finding[] {
   const mentioned = new Set<string>();
   for (const { from, to } of relations) mentioned.add(from).add(to);
-  for (const { entity, dimensions } of observations) for (const id of [entity, ...dimensions]) mentioned.add(id);
+  for (const { entity, dimensions } of observations)
+    for (const id of [entity, ...dimensions]) mentioned.add(id);
   for (const { evidence } of [...relations, ...observations])
     for (const { attributed } of evidence) for (const id of attributed) mentioned.add(id);
   return entities
@@ -66,7 +69,9 @@ function sharedNames({ entities }: Dataset): Finding[] {
     entity.aliases.flatMap((alias) => {
       const owner = owners.get(foldName(alias));
       if (!owner || owner.id === entity.id) return [];
-      return [about('entities.csv', entity.id, `its alias ${alias} is, but for spelling, the name of ${owner.id}`)];
+      return [
+        about('entities.csv', entity.id, `its alias ${alias} is, but for spelling, the name of ${owner.id}`),
+      ];
     }),
   );
 }

@@ -26,7 +26,10 @@ const entityCells = (entity: Entity): Cells<'entities'> => ({
   summary: entity.summary,
 });
 
-const evidenceCells = ({ attributed, ...evidence }: Evidence) => ({ ...evidence, attributed: joined(attributed) });
+const evidenceCells = ({ attributed, ...evidence }: Evidence) => ({
+  ...evidence,
+  attributed: joined(attributed),
+});
 
 const relationCells = (relation: Relation): Cells<'relations'>[] =>
   relation.evidence.map((evidence) => ({
@@ -74,7 +77,10 @@ function tableCells(dataset: Dataset): { [T in TableName]: Cells<T>[] } {
     relations: dataset.relations.flatMap(relationCells),
     observations: dataset.observations.flatMap(observationCells),
     metrics: dataset.metrics.map(metricCells),
-    conflicts: dataset.conflicts.map((conflict) => ({ ...conflict, statements: joined(conflict.statements) })),
+    conflicts: dataset.conflicts.map((conflict) => ({
+      ...conflict,
+      statements: joined(conflict.statements),
+    })),
   };
 }
 

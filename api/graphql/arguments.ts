@@ -5,20 +5,30 @@ import { CertaintyEnum, EntityKindEnum, RelationKindEnum, StateLevelEnum } from 
 import { DateScalar } from './scalars.js';
 
 export const AsOf = () =>
-  Arg('asOf', () => DateScalar, { nullable: true, description: 'Only what held on this day; the undated is kept, and counted.' });
+  Arg('asOf', () => DateScalar, {
+    nullable: true,
+    description: 'Only what held on this day; the undated is kept, and counted.',
+  });
 export const KnownAt = () =>
-  Arg('knownAt', () => DateScalar, { nullable: true, description: 'Only what sources published by this day say.' });
+  Arg('knownAt', () => DateScalar, {
+    nullable: true,
+    description: 'Only what sources published by this day say.',
+  });
 export const After = () =>
   Arg('after', () => String, { nullable: true, description: 'The endCursor of the page before.' });
 export const First = (defaultValue: number, description = 'How many at most; 200 is the limit.') =>
   Arg('first', () => Int, { defaultValue, description });
 export const Kinds = (description: string) =>
   Arg('kinds', () => [RelationKindEnum], { nullable: true, description });
-export const OptionalId = (name: string, description: string) => Arg(name, () => ID, { nullable: true, description });
+export const OptionalId = (name: string, description: string) =>
+  Arg(name, () => ID, { nullable: true, description });
 
 @InputType('InvestorFilter', { description: 'Which investors, and which of their backing counts.' })
 export class InvestorFilterInput {
-  @Field(() => Boolean, { nullable: true, description: 'Backed by the state at any level, itself or by what is above it.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Backed by the state at any level, itself or by what is above it.',
+  })
   state?: boolean | null;
   @Field(() => [StateLevelEnum], { nullable: true, description: 'The level of that state.' })
   stateLevels?: StateLevel[] | null;
@@ -28,7 +38,10 @@ export class InvestorFilterInput {
   place?: string | null;
   @Field(() => ID, { nullable: true, description: 'Counts only companies of this sector or one below it.' })
   backsSector?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Counts only companies located in this place or one inside it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Counts only companies located in this place or one inside it.',
+  })
   backsPlace?: string | null;
   @Field(() => [ID], { nullable: true, description: 'Counts only these companies.' })
   backsAny?: string[] | null;

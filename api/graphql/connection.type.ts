@@ -13,12 +13,16 @@ export class PageInfoType {
   hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: 'The cursor of the first edge.' })
   startCursor!: string | null;
-  @Field(() => String, { nullable: true, description: 'The cursor of the last edge; give it as after for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last edge; give it as after for the next page.',
+  })
   endCursor!: string | null;
 }
 
 @ObjectType('Coverage', {
-  description: 'What an answer rests on. considered 0: not in the data. considered > 0 and nothing in the list: none match.',
+  description:
+    'What an answer rests on. considered 0: not in the data. considered > 0 and nothing in the list: none match.',
 })
 export class CoverageType {
   @Field(() => Int, { description: 'How many statements were looked at.' })

@@ -19,7 +19,10 @@ export class EntityResolver {
   }
 
   @Query(() => EntityType, { nullable: true, description: 'Which entity has this id, or once had it?' })
-  entity(@Arg('id', () => ID, { description: 'An id of the dataset.' }) id: string, @Ctx() { session }: Context) {
+  entity(
+    @Arg('id', () => ID, { description: 'An id of the dataset.' }) id: string,
+    @Ctx() { session }: Context,
+  ) {
     return session.entity.load(id);
   }
 
@@ -30,7 +33,8 @@ export class EntityResolver {
     @Arg('text', () => String, { description: 'What is looked for; 200 characters at most.' }) text: string,
     @Arg('kinds', () => [EntityKindEnum], { nullable: true, description: 'Only entities of these kinds.' })
     kinds: EntityKind[] | null,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many at most; 50 is the limit.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many at most; 50 is the limit.' })
+    first: number,
     @Ctx() { session }: Context,
   ) {
     return searchEntities(session, { text, kinds, first });
@@ -40,7 +44,9 @@ export class EntityResolver {
   async companies(
     @OptionalId('sector', 'In this sector or one below it.') sector: string | null,
     @OptionalId('place', 'Located in this place or one inside it.') place: string | null,
-    @Arg('text', () => String, { nullable: true, description: 'With a name that has all of this.' }) text: string | null,
+    @Arg('text', () => String, { nullable: true, description: 'With a name that has all of this.' }) text:
+      | string
+      | null,
     @OptionalId('listedOn', 'Listed (not only filed) on this exchange or market.') listedOn: string | null,
     @AsOf() asOf: string | null,
     @KnownAt() knownAt: string | null,
@@ -51,7 +57,9 @@ export class EntityResolver {
     return toRelay(await companies(session, { sector, place, text, listedOn, asOf, knownAt, first, after }));
   }
 
-  @FieldResolver(() => RelationConnection, { description: 'The relations that touch it, in the order of time.' })
+  @FieldResolver(() => RelationConnection, {
+    description: 'The relations that touch it, in the order of time.',
+  })
   async relations(
     @Root() entity: StoredEntity,
     @Kinds('Only relations of these kinds; all when left out.') kinds: RelationKind[] | null,
@@ -68,12 +76,17 @@ export class EntityResolver {
     return toRelay(await relationsOf(session, entity.id, request));
   }
 
-  @FieldResolver(() => ObservationConnection, { description: 'The figures about it, in the order of their periods.' })
+  @FieldResolver(() => ObservationConnection, {
+    description: 'The figures about it, in the order of their periods.',
+  })
   async observations(
     @Root() entity: StoredEntity,
     @Arg('metrics', () => [String], { nullable: true, description: 'Only these metrics, by id.' })
     metrics: string[] | null,
-    @Arg('period', () => String, { nullable: true, description: 'Only figures whose period lies within this date (EDTF).' })
+    @Arg('period', () => String, {
+      nullable: true,
+      description: 'Only figures whose period lies within this date (EDTF).',
+    })
     period: string | null,
     @KnownAt() knownAt: string | null,
     @First(20) first: number,

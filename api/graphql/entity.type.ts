@@ -33,7 +33,9 @@ export function typeNameOf(value: AnyNode['value']): string {
   resolveType: typeNameOf,
 })
 export abstract class NodeType {
-  @Field(() => ID, { description: "The dataset's id; with rel:, obs: or src: before it for what is no entity." })
+  @Field(() => ID, {
+    description: "The dataset's id; with rel:, obs: or src: before it for what is no entity.",
+  })
   id!: string;
 }
 
@@ -57,7 +59,9 @@ export abstract class EntityType extends NodeType {
   name!: string;
   @Field(() => String, { nullable: true, description: 'The English or brand name.' })
   nameEn!: string | null;
-  @Field(() => [String], { description: 'Other names that sources use: Traditional, full legal, short, English.' })
+  @Field(() => [String], {
+    description: 'Other names that sources use: Traditional, full legal, short, English.',
+  })
   aliases!: string[];
   @Field(() => [IdentifierType], { description: 'Identifiers that others gave.' })
   identifiers!: IdentifierType[];
@@ -81,7 +85,10 @@ export class PersonType extends EntityType {}
 export class PlaceType extends EntityType {}
 @ObjectType('Policy', kindOptions('A policy document.'))
 export class PolicyType extends EntityType {}
-@ObjectType('Measure', kindOptions('One measure of a policy: a subsidy, target, voucher, fund, service or rule.'))
+@ObjectType(
+  'Measure',
+  kindOptions('One measure of a policy: a subsidy, target, voucher, fund, service or rule.'),
+)
 export class MeasureType extends EntityType {}
 @ObjectType('Sector', kindOptions('A sector of industry.'))
 export class SectorType extends EntityType {}

@@ -13,17 +13,25 @@ import { MoneyType, RelationType } from './statement.type.js';
 @Resolver(() => InvestorEdgeType)
 export class InvestorResolver {
   @Query(() => InvestorConnection, {
-    description: 'Which investors back the most of the companies that count? E.g. state funds behind at least two GPU firms.',
+    description:
+      'Which investors back the most of the companies that count? E.g. state funds behind at least two GPU firms.',
   })
   async investors(
-    @Arg('filter', () => InvestorFilterInput, { nullable: true, description: 'Which investors, and what counts.' })
+    @Arg('filter', () => InvestorFilterInput, {
+      nullable: true,
+      description: 'Which investors, and what counts.',
+    })
     filter: InvestorFilterInput | null,
     @Arg('rollUp', () => Boolean, {
       defaultValue: false,
-      description: 'Count for the topmost holder of each investor through PART_OF (body → group) and CONTROLS.',
+      description:
+        'Count for the topmost holder of each investor through PART_OF (body → group) and CONTROLS.',
     })
     rollUp: boolean,
-    @Arg('orderBy', () => InvestorOrderEnum, { defaultValue: 'company-count', description: 'What comes first.' })
+    @Arg('orderBy', () => InvestorOrderEnum, {
+      defaultValue: 'company-count',
+      description: 'What comes first.',
+    })
     orderBy: InvestorOrder,
     @AsOf() asOf: string | null,
     @KnownAt() knownAt: string | null,
@@ -66,7 +74,8 @@ export class InvestorResolver {
   @FieldResolver(() => [EntityType], { description: 'The companies backed, by name.' })
   async companies(
     @Root() edge: InvestorEdge,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many at most; 200 is the limit.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many at most; 200 is the limit.' })
+    first: number,
     @Ctx() { session }: Context,
   ) {
     return session.entitiesOf(await edge.companies(first));
@@ -77,7 +86,8 @@ export class InvestorResolver {
   })
   relations(
     @Root() edge: InvestorEdge,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many at most; 200 is the limit.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many at most; 200 is the limit.' })
+    first: number,
   ) {
     return edge.relations(first);
   }

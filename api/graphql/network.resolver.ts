@@ -17,11 +17,18 @@ export class SubgraphResolver {
   @Query(() => SubgraphType, { nullable: true, description: 'What is around these entities?' })
   expand(
     @Arg('from', () => [ID], { description: 'Where to start; 200 at most.' }) from: string[],
-    @Arg('depth', () => Int, { defaultValue: 1, description: 'How many steps; 4 is the limit.' }) depth: number,
+    @Arg('depth', () => Int, { defaultValue: 1, description: 'How many steps; 4 is the limit.' })
+    depth: number,
     @Kinds(`Walk only relations of these kinds. ${WALKED}`) kinds: RelationKind[] | null,
-    @Arg('direction', () => DirectionEnum, { defaultValue: 'both', description: 'Which way relations are walked.' })
+    @Arg('direction', () => DirectionEnum, {
+      defaultValue: 'both',
+      description: 'Which way relations are walked.',
+    })
     direction: Direction,
-    @Arg('limit', () => Int, { defaultValue: 100, description: 'How many relations at most; 1000 is the limit.' })
+    @Arg('limit', () => Int, {
+      defaultValue: 100,
+      description: 'How many relations at most; 1000 is the limit.',
+    })
     limit: number,
     @AsOf() asOf: string | null,
     @KnownAt() knownAt: string | null,
@@ -40,7 +47,8 @@ export class SubgraphResolver {
 export class PathResolver {
   @Query(() => [PathType], {
     nullable: true,
-    description: 'By which shortest ways do two entities hang together? All are of the least length, and differ in their entities.',
+    description:
+      'By which shortest ways do two entities hang together? All are of the least length, and differ in their entities.',
   })
   paths(
     @Arg('from', () => ID, { description: 'One end.' }) from: string,
@@ -50,7 +58,8 @@ export class PathResolver {
     @Kinds(`Walk only relations of these kinds. ${WALKED}`) kinds: RelationKind[] | null,
     @AsOf() asOf: string | null,
     @KnownAt() knownAt: string | null,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'How many paths at most; 20 is the limit.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many paths at most; 20 is the limit.' })
+    first: number,
     @Ctx() { session }: Context,
   ) {
     return shortestPaths(session, { from, to, maxLength, kinds, asOf, knownAt, first });

@@ -2,8 +2,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Coverage } from '../questions/connection.js';
 import { CoverageType } from './connection.type.js';
-import { RelationType } from './statement.type.js';
 import { EdtfDate } from './scalars.js';
+import { RelationType } from './statement.type.js';
 
 @ObjectType('Path', { description: 'A way from one entity to another.' })
 export class PathType {
@@ -13,7 +13,9 @@ export class PathType {
 
 @ObjectType('Subgraph', { description: 'A neighbourhood of entities.' })
 export class SubgraphType {
-  @Field(() => [RelationType], { description: 'The relations that were walked, step by step, in the order of time.' })
+  @Field(() => [RelationType], {
+    description: 'The relations that were walked, step by step, in the order of time.',
+  })
   relations!: unknown[];
   @Field(() => Boolean, { description: 'Was something left out?' })
   truncated!: boolean;

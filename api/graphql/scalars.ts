@@ -3,7 +3,11 @@ import { GraphQLScalarType, Kind } from 'graphql';
 import { badInput } from '../errors.js';
 import { EDTF_FORMS, isDay, parseEdtf } from '../model/edtf.js';
 
-function textScalar(name: string, description: string, legal: { is: (text: string) => boolean; forms: string }) {
+function textScalar(
+  name: string,
+  description: string,
+  legal: { is: (text: string) => boolean; forms: string },
+) {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && legal.is(value)) return value;
     throw badInput(`${JSON.stringify(value)} is no ${name}; it must be ${legal.forms}`);

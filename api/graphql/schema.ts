@@ -3,8 +3,8 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import { ENTITY_TYPES } from './entity.type.js';
 import { EntityResolver } from './entity.resolver.js';
+import { ENTITY_TYPES } from './entity.type.js';
 import { InvestorResolver } from './investors.resolver.js';
 import { DatasetResolver, PathResolver, SubgraphResolver } from './network.resolver.js';
 import {

@@ -35,7 +35,9 @@ export class StatementResolver {
     return statement.evidence;
   }
 
-  @FieldResolver(() => [StatementType], { description: 'The statements that conflicts.csv sets against this one.' })
+  @FieldResolver(() => [StatementType], {
+    description: 'The statements that conflicts.csv sets against this one.',
+  })
   conflictsWith(@Root() statement: StoredStatement, @Ctx() { session }: Context) {
     return conflictingWith(session, statement);
   }
@@ -53,7 +55,10 @@ export class RelationResolver {
     return session.entityOf(to);
   }
 
-  @FieldResolver(() => MoneyType, { nullable: true, description: 'What the two ends exchanged; null when not disclosed.' })
+  @FieldResolver(() => MoneyType, {
+    nullable: true,
+    description: 'What the two ends exchanged; null when not disclosed.',
+  })
   money(@Root() { amount, currency }: StoredRelation) {
     return amount === null ? null : { amount, currency };
   }
@@ -77,12 +82,16 @@ export class ObservationResolver {
     return session.metric.load(metric);
   }
 
-  @FieldResolver(() => [EntityType], { description: 'Of which market, in which place, with which customer …' })
+  @FieldResolver(() => [EntityType], {
+    description: 'Of which market, in which place, with which customer …',
+  })
   dimensions(@Root() { dimensions }: StoredObservation, @Ctx() { session }: Context) {
     return session.entitiesOf(dimensions);
   }
 
-  @Query(() => ObservationConnection, { description: 'Which figures are there? In the order of their periods.' })
+  @Query(() => ObservationConnection, {
+    description: 'Which figures are there? In the order of their periods.',
+  })
   async observations(
     @Arg('metrics', () => [String], { nullable: true, description: 'Only these metrics, by id.' })
     metrics: string[] | null,
@@ -90,7 +99,10 @@ export class ObservationResolver {
     entities: string[] | null,
     @OptionalId('sector', 'About this sector or one below it, what is in it, or with it as a dimension.')
     sector: string | null,
-    @Arg('period', () => String, { nullable: true, description: 'Only figures whose period lies within this date (EDTF).' })
+    @Arg('period', () => String, {
+      nullable: true,
+      description: 'Only figures whose period lies within this date (EDTF).',
+    })
     period: string | null,
     @KnownAt() knownAt: string | null,
     @First(50) first: number,
@@ -129,7 +141,9 @@ export class SourceResolver {
     return `src:${id}`;
   }
 
-  @Query(() => SourceConnection, { description: 'Which sources do the data rest on? In the order of their ids.' })
+  @Query(() => SourceConnection, {
+    description: 'Which sources do the data rest on? In the order of their ids.',
+  })
   async sources(@First(50) first: number, @After() after: string | null, @Ctx() { session }: Context) {
     return toRelay(await allSources(session, { first, after }));
   }

@@ -20,7 +20,9 @@ export class SourceType extends NodeType {
   published!: string | null;
   @Field(() => String, { nullable: true, description: 'BCP 47 language tag.' })
   language!: string | null;
-  @Field(() => String, { description: 'news, filing, registry, policy, dataset or editor (our own classification).' })
+  @Field(() => String, {
+    description: 'news, filing, registry, policy, dataset or editor (our own classification).',
+  })
   kind!: string;
   @Field(() => String, { nullable: true, description: 'Where it is found on the web.' })
   url!: string | null;
@@ -32,7 +34,9 @@ export class SourceType extends NodeType {
 
 @ObjectType('Evidence', { description: 'One place in one source that says a statement.' })
 export class EvidenceType {
-  @Field(() => String, { description: 'The place in the source: sentence L22S2, a span L22S2-L22S4, several joined by |.' })
+  @Field(() => String, {
+    description: 'The place in the source: sentence L22S2, a span L22S2-L22S4, several joined by |.',
+  })
   locator!: string;
   @Field(() => String, { nullable: true, description: 'The figure exactly as printed, e.g. 5亿元.' })
   printed!: string | null;
@@ -42,7 +46,9 @@ export class EvidenceType {
   certainty!: Certainty;
 }
 
-@ObjectType('ShareRange', { description: 'Percent; a bound that is not given is 0 or 100. Never a midpoint.' })
+@ObjectType('ShareRange', {
+  description: 'Percent; a bound that is not given is 0 or 100. Never a midpoint.',
+})
 export class ShareRangeType {
   @Field(() => Float, { description: 'At least so much.' })
   min!: number;
@@ -84,7 +90,10 @@ export abstract class StatementType extends NodeType {
   certainty!: Certainty;
 }
 
-@ObjectType('Relation', { implements: StatementType, description: 'Something between two entities, with its own time.' })
+@ObjectType('Relation', {
+  implements: StatementType,
+  description: 'Something between two entities, with its own time.',
+})
 export class RelationType extends StatementType {
   @Field(() => RelationKindEnum, { description: 'How the two hang together.' })
   kind!: RelationKind;
@@ -98,9 +107,15 @@ export class RelationType extends StatementType {
   role!: string | null;
 }
 
-@ObjectType('Observation', { implements: StatementType, description: 'A figure about an entity in a period.' })
+@ObjectType('Observation', {
+  implements: StatementType,
+  description: 'A figure about an entity in a period.',
+})
 export class ObservationType extends StatementType {
-  @Field(() => Float, { nullable: true, description: 'At least so much; equal to max when the figure is exact.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'At least so much; equal to max when the figure is exact.',
+  })
   min!: number | null;
   @Field(() => Float, { nullable: true, description: 'At most so much.' })
   max!: number | null;

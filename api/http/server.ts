@@ -1,6 +1,9 @@
 // The HTTP server: GraphQL, and whether it lives and is ready.
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
@@ -29,7 +32,11 @@ function addHealth(app: FastifyInstance, { store, warnings }: ServerOptions) {
     try {
       await store().ping();
       const { version, entities, relations, observations } = await store().view().status();
-      return { status: 'ready', warnings: warnings(), dataset: { version, entities, relations, observations } };
+      return {
+        status: 'ready',
+        warnings: warnings(),
+        dataset: { version, entities, relations, observations },
+      };
     } catch (error) {
       if (!(error instanceof XintuError)) throw error;
       return reply.code(503).send({ status: 'not ready', code: error.code, reason: error.message });

@@ -70,12 +70,17 @@ export class FolderStore {
     };
     for (const folder of this.folders) {
       const watcher = watch(folder, changed);
-      watcher.on('error', (error) => this.log.warn(`changes of ${folder} are not seen any more: ${error.message}`));
+      watcher.on('error', (error) =>
+        this.log.warn(`changes of ${folder} are not seen any more: ${error.message}`),
+      );
       this.#stop.push(() => watcher.close());
     }
     const onHangUp = () => void this.reload();
     process.on('SIGHUP', onHangUp);
-    this.#stop.push(() => process.off('SIGHUP', onHangUp), () => clearTimeout(timer));
+    this.#stop.push(
+      () => process.off('SIGHUP', onHangUp),
+      () => clearTimeout(timer),
+    );
   }
 
   unwatch(): void {

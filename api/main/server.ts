@@ -38,7 +38,11 @@ const earlyLog: Log = {
 async function main(): Promise<void> {
   const config = readConfig();
   const source = config.storeUrl === 'memory:' ? await fromFolders(config, earlyLog) : fromNeo4j(config);
-  const app = await createServer({ store: source.store, warnings: source.warnings, logLevel: config.logLevel });
+  const app = await createServer({
+    store: source.store,
+    warnings: source.warnings,
+    logLevel: config.logLevel,
+  });
   const stop = async () => {
     await app.close();
     await source.stop();

@@ -86,7 +86,15 @@ export const RELATION_RULES = {
     joins: [[ENTITY_KINDS, ['product', 'facility', 'company', 'list']]],
     roles: ['supports', 'built-on', 'tracks'],
   },
-  LISTED_ON: { joins: [[['company', 'fund'], ['organization', 'place']]], roles: LISTING_ROLES },
+  LISTED_ON: {
+    joins: [
+      [
+        ['company', 'fund'],
+        ['organization', 'place'],
+      ],
+    ],
+    roles: LISTING_ROLES,
+  },
   ADVISES: { joins: [[['company', 'organization'], ['company']]], roles: ['tutor', 'sponsor'] },
   PARTNERS_WITH: { joins: [[BODY, BODY]], symmetric: true },
   COMPETES_WITH: {

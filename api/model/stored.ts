@@ -4,7 +4,16 @@ import { dayRange, FIRST_DAY, LAST_DAY } from './edtf.js';
 import type { Certainty } from './kinds.js';
 import { isGroupMembership, LISTING_ROLES } from './kinds.js';
 import { nameSortKey, nameTokens } from './name.js';
-import type { ConflictNote, Dataset, Entity, Evidence, Metric, Observation, Relation, Source } from './statement.js';
+import type {
+  ConflictNote,
+  Dataset,
+  Entity,
+  Evidence,
+  Metric,
+  Observation,
+  Relation,
+  Source,
+} from './statement.js';
 import { strongest } from './statement.js';
 import type { KnownKeys, PeriodKeys, TimeWindow } from './time.js';
 import { certaintySteps } from './time.js';
@@ -63,7 +72,10 @@ export interface StoredDataset {
 }
 
 function fingerprinted<T extends object>(record: T): T & Fingerprint {
-  return { ...record, digest: createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32) };
+  return {
+    ...record,
+    digest: createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32),
+  };
 }
 
 /**
@@ -76,7 +88,10 @@ export function publishedBy(source: Source): string {
 }
 
 function knownKeys(evidence: readonly Evidence[], publishedOn: ReadonlyMap<string, string>) {
-  const dated = evidence.map((piece) => ({ ...piece, publishedBy: publishedOn.get(piece.source) ?? LAST_DAY }));
+  const dated = evidence.map((piece) => ({
+    ...piece,
+    publishedBy: publishedOn.get(piece.source) ?? LAST_DAY,
+  }));
   const steps = certaintySteps(dated);
   return {
     evidence: dated,
@@ -98,7 +113,10 @@ function storedEntity(entity: Entity): StoredEntity {
 }
 
 /** Which end of the relation is the higher one: the group of a body, the controller of what it controls? */
-function upperEnd(relation: Relation, kindOf: (id: string) => Entity['kind'] | undefined): 'from' | 'to' | null {
+function upperEnd(
+  relation: Relation,
+  kindOf: (id: string) => Entity['kind'] | undefined,
+): 'from' | 'to' | null {
   if (relation.kind === 'CONTROLS') return 'from';
   if (relation.kind !== 'PART_OF') return null;
   const [from, to] = [kindOf(relation.from), kindOf(relation.to)];
@@ -107,7 +125,7 @@ function upperEnd(relation: Relation, kindOf: (id: string) => Entity['kind'] | u
 
 function listingKey({ kind, start, role }: Relation): string {
   if (kind !== 'LISTED_ON') return '';
-  const step = LISTING_ROLES.findIndex((each) => each === role) + 1;
+  const step = LISTING_ROLES.indexOf(role as never) + 1;
   return `${start === null ? FIRST_DAY : dayRange(start).min} ${step}`;
 }
 

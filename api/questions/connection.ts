@@ -38,7 +38,9 @@ function decode(cursor: string): Position {
   } catch {
     // Told below: whatever is wrong with it, it is no cursor of ours.
   }
-  throw badInput(`after is ${JSON.stringify(cursor)}; it must be an endCursor of an earlier page of the same list`);
+  throw badInput(
+    `after is ${JSON.stringify(cursor)}; it must be an endCursor of an earlier page of the same list`,
+  );
 }
 
 /** The page that is asked for. */

@@ -34,7 +34,8 @@ export async function findNode(session: Session, globalId: string): Promise<AnyN
 }
 
 function tokensOf(text: string): string[] {
-  if (text.length > LIMITS.text) throw badInput(`text has ${text.length} characters; at most ${LIMITS.text} are searched`);
+  if (text.length > LIMITS.text)
+    throw badInput(`text has ${text.length} characters; at most ${LIMITS.text} are searched`);
   return queryTokens(text);
 }
 
@@ -52,9 +53,11 @@ export async function searchEntities(session: Session, { text, kinds = null, fir
   bounded('first', first, { min: 0, max: LIMITS.search });
   const tokens = tokensOf(text);
   if (tokens.length === 0) return [];
-  const search = (atLeast: number) => session.view.search(tokens, { kinds: kinds ?? null, atLeast, limit: CANDIDATES });
+  const search = (atLeast: number) =>
+    session.view.search(tokens, { kinds: kinds ?? null, atLeast, limit: CANDIDATES });
   const whole = await search(tokens.length);
-  const candidates = whole.length > 0 || tokens.length === 1 ? whole : await search(Math.ceil(tokens.length / 2));
+  const candidates =
+    whole.length > 0 || tokens.length === 1 ? whole : await search(Math.ceil(tokens.length / 2));
   return rankByName(candidates, text).slice(0, first);
 }
 
@@ -66,7 +69,10 @@ export interface CompaniesRequest extends PageRequest, Partial<Moment> {
 }
 
 /** Which companies are in this sector (or below it), in this place (or inside it), listed there, named so? */
-export async function companies(session: Session, request: CompaniesRequest): Promise<Connection<StoredEntity>> {
+export async function companies(
+  session: Session,
+  request: CompaniesRequest,
+): Promise<Connection<StoredEntity>> {
   const page = pageOf(request);
   const query = {
     sector: await session.maybeIdOf('sector', request.sector, ['sector']),

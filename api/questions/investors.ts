@@ -86,11 +86,17 @@ async function ask(
         amounts: sumByCurrency(row.disclosed),
         undisclosed: row.undisclosed,
         companies: async (first) => {
-          const limits = { companies: bounded('companies first', first, { min: 0, max: LIMITS.page }), relations: 0 };
+          const limits = {
+            companies: bounded('companies first', first, { min: 0, max: LIMITS.page }),
+            relations: 0,
+          };
           return (await rests(limits)).get(row.investor)!.companies;
         },
         relations: async (first) => {
-          const limits = { companies: 0, relations: bounded('relations first', first, { min: 0, max: LIMITS.page }) };
+          const limits = {
+            companies: 0,
+            relations: bounded('relations first', first, { min: 0, max: LIMITS.page }),
+          };
           return merged((await rests(limits)).get(row.investor)!, query, first);
         },
       };
@@ -133,4 +139,3 @@ export async function coInvestors(session: Session, request: CoInvestorsRequest)
   };
   return ask(session, query, request);
 }
-

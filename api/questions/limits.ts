@@ -24,22 +24,29 @@ export const LIMITS = {
 } as const;
 
 /** The number when it is between `min` and `max`; else an error that names the argument and the bound. */
-export function bounded(name: string, value: number, { min = 1, max }: { min?: number; max: number }): number {
+export function bounded(
+  name: string,
+  value: number,
+  { min = 1, max }: { min?: number; max: number },
+): number {
   if (value < min) throw badInput(`${name} is ${value}; it must be at least ${min}`);
-  if (value > max) throw limitExceeded(`${name} is ${value}; at most ${max} are answered at once, so page or narrow`);
+  if (value > max)
+    throw limitExceeded(`${name} is ${value}; at most ${max} are answered at once, so page or narrow`);
   return value;
 }
 
 /** The same for the length of a list. */
 export function boundedList<T>(name: string, values: readonly T[], max: number = LIMITS.ids): readonly T[] {
-  if (values.length > max) throw limitExceeded(`${name} has ${values.length} values; at most ${max} are taken at once`);
+  if (values.length > max)
+    throw limitExceeded(`${name} has ${values.length} values; at most ${max} are taken at once`);
   return values;
 }
 
 /** The window of the dates that a question gives. */
 export function windowOf({ asOf = null, knownAt = null }: Partial<Moment>): TimeWindow {
   for (const [name, day] of Object.entries({ asOf, knownAt })) {
-    if (day !== null && !isDay(day)) throw badInput(`${name} is ${JSON.stringify(day)}; it must be a day like 2026-01-02`);
+    if (day !== null && !isDay(day))
+      throw badInput(`${name} is ${JSON.stringify(day)}; it must be a day like 2026-01-02`);
   }
   return timeWindow({ asOf, knownAt });
 }

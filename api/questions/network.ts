@@ -29,7 +29,11 @@ export interface Subgraph {
 }
 
 /** How many of these relations, found on the step before, does a step from the frontier find again? */
-function touching(relations: readonly StoredRelation[], frontier: ReadonlySet<string>, direction: Direction): number {
+function touching(
+  relations: readonly StoredRelation[],
+  frontier: ReadonlySet<string>,
+  direction: Direction,
+): number {
   return relations.filter(
     ({ from, to }) => (direction !== 'in' && frontier.has(from)) || (direction !== 'out' && frontier.has(to)),
   ).length;

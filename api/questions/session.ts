@@ -15,7 +15,9 @@ import type { GraphView, Listing, StoreStatus } from '../store/port.js';
 export type CitedSource = StoredSource & { statementCount: number };
 export type StoredStatement = StoredRelation | StoredObservation;
 
-function loaderOf<T>(read: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>): DataLoader<string, T | null> {
+function loaderOf<T>(
+  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+): DataLoader<string, T | null> {
   return new DataLoader(async (ids) => {
     const found = await read(ids);
     return ids.map((id) => found.get(id) ?? null);
@@ -35,7 +37,9 @@ export class Session {
     this.entity = loaderOf((ids) => view.entities(ids));
     this.metric = loaderOf((ids) => view.metrics(ids));
     this.statement = loaderOf((ids) => view.statements(ids));
-    this.source = loaderOf(async (ids) => new Map((await view.sources(ids)).map((source) => [source.id, source])));
+    this.source = loaderOf(
+      async (ids) => new Map((await view.sources(ids)).map((source) => [source.id, source])),
+    );
     this.conflicts = new DataLoader(async (ids) => {
       const found = await view.conflicts(ids);
       return ids.map((id) => found.filter(({ statements }) => statements.includes(id)));
@@ -69,7 +73,10 @@ export class Session {
    */
   async idOf(argument: string, id: string, kinds?: readonly EntityKind[]): Promise<string> {
     const entity = await this.entity.load(id);
-    if (!entity) throw badInput(`${argument}: no entity has the id ${JSON.stringify(id)}; search(text: "…") finds ids by name`);
+    if (!entity)
+      throw badInput(
+        `${argument}: no entity has the id ${JSON.stringify(id)}; search(text: "…") finds ids by name`,
+      );
     if (kinds && !kinds.includes(entity.kind)) {
       throw badInput(`${argument}: ${id} is a ${entity.kind}; it must be a ${kinds.join(' or ')}`);
     }

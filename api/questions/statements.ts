@@ -1,7 +1,8 @@
 // What is said about an entity, and one statement by itself.
-import type { Direction, RelationKind } from '../model/kinds.js';
-import { dayRange, EDTF_FORMS, parseEdtf } from '../model/edtf.js';
+
 import { badInput } from '../errors.js';
+import { dayRange, EDTF_FORMS, parseEdtf } from '../model/edtf.js';
+import type { Direction, RelationKind } from '../model/kinds.js';
 import type { StoredObservation, StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
@@ -44,9 +45,11 @@ export interface FiguresRequest extends PageRequest, Pick<Partial<Moment>, 'know
 
 async function figuresQuery(session: Session, request: FiguresRequest): Promise<ObservationsQuery> {
   const { metrics, period, knownAt = null } = request;
-  if (period && !parseEdtf(period)) throw badInput(`period is ${JSON.stringify(period)}; it must be ${EDTF_FORMS}`);
+  if (period && !parseEdtf(period))
+    throw badInput(`period is ${JSON.stringify(period)}; it must be ${EDTF_FORMS}`);
   for (const id of boundedList('metrics', metrics ?? [])) {
-    if (!(await session.metric.load(id))) throw badInput(`metrics: no metric has the id ${JSON.stringify(id)}`);
+    if (!(await session.metric.load(id)))
+      throw badInput(`metrics: no metric has the id ${JSON.stringify(id)}`);
   }
   return {
     ...{ entities: null, sector: null, metrics: metrics ?? null },
@@ -63,7 +66,9 @@ export async function figuresOf(
 ): Promise<Connection<StoredObservation>> {
   const page = pageOf(request);
   const query = await figuresQuery(session, request);
-  const lists = session.listOf({ figures: query, page }, (ids) => session.view.observationsOf(ids, query, page));
+  const lists = session.listOf({ figures: query, page }, (ids) =>
+    session.view.observationsOf(ids, query, page),
+  );
   return toConnection(await lists.load(entity), page, {
     positionOf: keyPosition,
     nodeOf: (observation) => asKnown(observation, query.window),
@@ -76,7 +81,10 @@ export interface AllFiguresRequest extends FiguresRequest {
 }
 
 /** Which figures are there, by metric, entity, sector and period? */
-export async function figures(session: Session, request: AllFiguresRequest): Promise<Connection<StoredObservation>> {
+export async function figures(
+  session: Session,
+  request: AllFiguresRequest,
+): Promise<Connection<StoredObservation>> {
   const page = pageOf(request);
   const { entities } = request;
   const query: ObservationsQuery = {
@@ -96,9 +104,14 @@ export function idsOf(session: Session, argument: string, ids: readonly string[]
 }
 
 /** The statements that conflicts.csv sets against this one. */
-export async function conflictingWith(session: Session, statement: StoredStatement): Promise<StoredStatement[]> {
+export async function conflictingWith(
+  session: Session,
+  statement: StoredStatement,
+): Promise<StoredStatement[]> {
   const conflicts = await session.conflicts.load(statement.id);
-  const others = new Set(conflicts.flatMap(({ statements }) => statements).filter((id) => id !== statement.id));
+  const others = new Set(
+    conflicts.flatMap(({ statements }) => statements).filter((id) => id !== statement.id),
+  );
   const found = await Promise.all([...others].sort().map((id) => session.statement.load(id)));
   return found.filter((each) => each !== null);
 }

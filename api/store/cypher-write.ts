@@ -28,7 +28,6 @@ export const SCHEMA = [
 ];
 export const AWAIT_INDEXES = 'CALL db.awaitIndexes(300)';
 
-
 /* ── one batch: lock, compare, write ── */
 
 /** Two loaders take turns here, so that counts and version always fit what is stored. Served by status_id. */
@@ -47,7 +46,8 @@ export const DIGESTS = {
   entities: digestsOf('Entity'),
   metrics: digestsOf('Metric'),
   conflicts: digestsOf('Conflict'),
-  observations: 'MATCH (n:Observation) WHERE n.id IN $ids RETURN n.id AS id, n.digest AS digest, n.source AS source',
+  observations:
+    'MATCH (n:Observation) WHERE n.id IN $ids RETURN n.id AS id, n.digest AS digest, n.source AS source',
   /** Under whatever kind: a relation that changes its kind stays one relation. */
   relations: `UNWIND $ids AS id CALL (id) {
     ${RELATION_KINDS.map((kind) => `MATCH ()-[r:${kind} {id: id}]->() RETURN r`).join('\n    UNION ALL ')}
@@ -137,7 +137,8 @@ export const DELETE_ENTITIES = `
   MATCH (e:Entity) WHERE e.id IN $ids
   OPTIONAL MATCH (f:FormerId)-[:NOW]->(e)
   DETACH DELETE f, e`;
-export const CONFLICTS = 'MATCH (c:Conflict) RETURN c.id AS id, c.statements AS statements, c.digest AS digest';
+export const CONFLICTS =
+  'MATCH (c:Conflict) RETURN c.id AS id, c.statements AS statements, c.digest AS digest';
 export const DELETE_CONFLICTS = 'MATCH (c:Conflict) WHERE c.id IN $ids DELETE c';
 /** In batches, so that a large graph does not have to fit into one transaction. Runs outside a transaction. */
 export const CLEAR = `

@@ -7,13 +7,15 @@ export const PING = 'RETURN 1 AS one';
 /* ── what a statement must satisfy, and how it is returned ── */
 
 export const known = (r: string) => `${r}.known_from <= $knownBy`;
-export const held = (r: string) => `${r}.start_min <= $startsBy AND ${r}.end_max >= $endsFrom AND ${known(r)}`;
+export const held = (r: string) =>
+  `${r}.start_min <= $startsBy AND ${r}.end_max >= $endsFrom AND ${known(r)}`;
 export const certain = (r: string) =>
   `($certainties IS NULL OR
      substring(last([step IN ${r}.certainty_steps WHERE left(step, 10) <= $knownBy]), 11) IN $certainties)`;
 const after = (n: string) =>
   `($afterKey IS NULL OR ${n}.sort_key > $afterKey OR (${n}.sort_key = $afterKey AND ${n}.id > $afterId))`;
-export const relationOf = (r: string) => `${r} {.*, kind: type(${r}), from: startNode(${r}).id, to: endNode(${r}).id}`;
+export const relationOf = (r: string) =>
+  `${r} {.*, kind: type(${r}), from: startNode(${r}).id, to: endNode(${r}).id}`;
 export const within = (root: string) => `-[:PART_OF*0..]->(:Entity {id: ${root}})`;
 const hasTokens = (n: string) =>
   `all(i IN range(0, size($tokens) - 1) WHERE any(own IN ${n}.tokens
@@ -59,7 +61,10 @@ const COMPANY_STARTS = {
 export type CompanyStart = keyof typeof COMPANY_STARTS;
 
 export const byStart = <T extends string>(starts: Record<T, string>, rest: string) =>
-  Object.fromEntries(Object.entries(starts).map(([name, start]) => [name, `${start} ${rest}`])) as Record<T, string>;
+  Object.fromEntries(Object.entries(starts).map(([name, start]) => [name, `${start} ${rest}`])) as Record<
+    T,
+    string
+  >;
 
 export const COMPANIES = byStart(
   COMPANY_STARTS,
@@ -199,7 +204,10 @@ export const OBSERVATIONS = byStart(
   WITH o ORDER BY o.sort_key, o.id LIMIT $limit
   RETURN properties(o) AS observation`,
 );
-export const OBSERVATIONS_COVERAGE = byStart(FIGURE_STARTS, `WHERE ${FIGURE_COUNTS} RETURN ${FIGURES_COVERAGE}`);
+export const OBSERVATIONS_COVERAGE = byStart(
+  FIGURE_STARTS,
+  `WHERE ${FIGURE_COUNTS} RETURN ${FIGURES_COVERAGE}`,
+);
 
 /* ── sources, metrics, status ── */
 

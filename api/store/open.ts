@@ -16,5 +16,7 @@ export function openStore(url: string, options: Neo4jOptions): GraphStore {
   const scheme = /^[a-z0-9+]+:/i.exec(url)?.[0].toLowerCase();
   if (scheme === 'memory:') return new MemoryStore();
   if (scheme !== undefined && NEO4J_SCHEMES.includes(scheme)) return new Neo4jStore(url, options);
-  throw badConfiguration(`${url} names no store; use memory: or one of ${NEO4J_SCHEMES.map((s) => `${s}//host`).join(', ')}`);
+  throw badConfiguration(
+    `${url} names no store; use memory: or one of ${NEO4J_SCHEMES.map((s) => `${s}//host`).join(', ')}`,
+  );
 }

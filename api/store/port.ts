@@ -1,11 +1,5 @@
 // The one port to the data. An adapter implements it; everything above it works with either.
-import type {
-  Certainty,
-  Direction,
-  EntityKind,
-  RelationKind,
-  StateLevel,
-} from '../model/kinds.js';
+import type { Certainty, Direction, EntityKind, RelationKind, StateLevel } from '../model/kinds.js';
 import type {
   StoredConflict,
   StoredDataset,
@@ -153,11 +147,23 @@ export interface GraphView {
   /** Companies in the order of their names. */
   companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>>;
   /** For each entity the relations that touch it, in the order of time. */
-  relations(entities: readonly string[], query: RelationsQuery, page: Page): Promise<Map<string, Listing<StoredRelation>>>;
+  relations(
+    entities: readonly string[],
+    query: RelationsQuery,
+    page: Page,
+  ): Promise<Map<string, Listing<StoredRelation>>>;
   /** The relations that touch any of these entities, in the order of time, `limit` at most, and how many there are. */
-  step(entities: readonly string[], query: StepQuery, limit: number): Promise<{ relations: StoredRelation[]; total: number }>;
+  step(
+    entities: readonly string[],
+    query: StepQuery,
+    limit: number,
+  ): Promise<{ relations: StoredRelation[]; total: number }>;
   /** The shortest walks between two entities, in either direction of the relations, in the order of their ids. */
-  shortestWalks(ends: { from: string; to: string }, query: StepQuery & { maxLength: number }, limit: number): Promise<Walk[]>;
+  shortestWalks(
+    ends: { from: string; to: string },
+    query: StepQuery & { maxLength: number },
+    limit: number,
+  ): Promise<Walk[]>;
   /** Investors ranked by what they back. */
   investors(query: InvestorsQuery, page: Page): Promise<Listing<InvestorRow>>;
   /** For each of these rows of `investors` the companies (by name) and backing relations (by time) it rests on. */

@@ -19,7 +19,8 @@ export function goneFrom(given: StoredDataset): Gone {
   const entities = ids(given.entities);
   const conflicts = ids(given.conflicts);
   return {
-    statement: ({ id, evidence }) => !statements.has(id) && evidence.every(({ source }) => sources.has(source)),
+    statement: ({ id, evidence }) =>
+      !statements.has(id) && evidence.every(({ source }) => sources.has(source)),
     entity: (id) => !entities.has(id),
     conflict: (conflict, lost) =>
       !conflicts.has(conflict.id) && conflict.statements.every((id) => statements.has(id) || lost.has(id)),
@@ -28,6 +29,7 @@ export function goneFrom(given: StoredDataset): Gone {
 
 /** The entities that a statement mentions: what it is about, its dimensions, and whose claim it is. */
 export function mentionedIds(statement: Relation | Observation): string[] {
-  const ends = 'from' in statement ? [statement.from, statement.to] : [statement.entity, ...statement.dimensions];
+  const ends =
+    'from' in statement ? [statement.from, statement.to] : [statement.entity, ...statement.dimensions];
   return [...ends, ...statement.evidence.flatMap(({ attributed }) => attributed)];
 }

@@ -25,42 +25,212 @@ function broken(table: TableName, what: string, by: string): Partial<Record<Tabl
 const FAULTS: [string, Partial<Record<TableName, string | Buffer | null>>, Partial<Finding>, RegExp][] = [
   ['a missing file', { metrics: null }, { file: 'metrics.csv', line: null }, /missing/],
   ['an empty file', { conflicts: '' }, { file: 'conflicts.csv', line: 1 }, /header row is missing/],
-  ['a missing column', broken('sources', ',language', ''), { file: 'sources.csv', line: 1, column: 'language' }, /add it/],
-  ['an unknown column', broken('metrics', 'description\n', 'description,colour\n'), { file: 'metrics.csv', line: 1, column: 'colour' }, /legal are id, name_zh/],
-  ['a column that stands twice', broken('metrics', 'description\n', 'description,name_zh\n'), { line: 1, column: 'name_zh' }, /twice/],
-  ['a row that is too short', broken('metrics', ',money,', ','), { file: 'metrics.csv', line: 2 }, /4 cells, the header 5/],
+  [
+    'a missing column',
+    broken('sources', ',language', ''),
+    { file: 'sources.csv', line: 1, column: 'language' },
+    /add it/,
+  ],
+  [
+    'an unknown column',
+    broken('metrics', 'description\n', 'description,colour\n'),
+    { file: 'metrics.csv', line: 1, column: 'colour' },
+    /legal are id, name_zh/,
+  ],
+  [
+    'a column that stands twice',
+    broken('metrics', 'description\n', 'description,name_zh\n'),
+    { line: 1, column: 'name_zh' },
+    /twice/,
+  ],
+  [
+    'a row that is too short',
+    broken('metrics', ',money,', ','),
+    { file: 'metrics.csv', line: 2 },
+    /4 cells, the header 5/,
+  ],
   ['a quote that is not closed', broken('metrics', '营收', '"营收'), { file: 'metrics.csv' }, /RFC 4180/],
-  ['bytes that are not UTF-8', { metrics: Buffer.concat([Buffer.from(SMALL.metrics), Buffer.from([0xc3, 0x28])]) }, { file: 'metrics.csv' }, /UTF-8/],
+  [
+    'bytes that are not UTF-8',
+    { metrics: Buffer.concat([Buffer.from(SMALL.metrics), Buffer.from([0xc3, 0x28])]) },
+    { file: 'metrics.csv' },
+    /UTF-8/,
+  ],
   ['an empty required cell', broken('entities', ',上海,', ',,'), { line: 5, column: 'name' }, /required/],
-  ['a cell over 10 kB', broken('entities', ',city,', `,city,${'x'.repeat(10_241)}`), { line: 5, column: 'summary' }, /10240 bytes/],
-  ['an unknown kind of entity', broken('entities', 'sector', 'industry'), { line: 4, column: 'kind', value: 'industry' }, /company, fund/],
-  ['an unknown kind of relation', broken('relations', 'IN_SECTOR', 'SECTOR_OF'), { line: 4, column: 'kind', value: 'SECTOR_OF' }, /IN_SECTOR/],
-  ['an unknown certainty', broken('relations', 'inferred', 'guessed'), { line: 3, column: 'certainty' }, /stated, approximate/],
-  ['a malformed id', broken('conflicts', 'muxi-conflict', 'Muxi_conflict'), { line: 2, column: 'id', value: 'Muxi_conflict' }, /hyphens/],
-  ['a repeated id', { entities: `${SMALL.entities}pudong-vc,company,浦东创投,,,,,,\n` }, { file: 'entities.csv', line: 6, column: 'id' }, /taken at .*entities\.csv:3/],
-  ['an id that is taken in another table', broken('conflicts', 'muxi-conflict', 'pudong-muxi'), { file: 'conflicts.csv', line: 2, column: 'id' }, /relations\.csv:2/],
-  ['a former id that is taken', broken('entities', '浦東創投', 'id:sec-gpu'), { column: 'id', line: 3, file: 'entities.csv' }, /taken/],
-  ['an id with contradicting cells', broken('relations', 'co-metax,2024,', 'co-metax,2023,'), { file: 'relations.csv', line: 3, column: 'start', value: '2023' }, /contradicts "2024-01"/],
-  ['a reference to no entity', broken('relations', 'co-muxi,sec-gpu', 'co-nobody,sec-gpu'), { line: 4, column: 'from', value: 'co-nobody' }, /no such entity/],
-  ['a reference to no source', broken('relations', 'news-a,L8S3', 'news-b,L8S3'), { line: 4, column: 'source', value: 'news-b' }, /no such source/],
-  ['a reference to no metric', broken('observations', 'revenue,7', 'turnover,7'), { line: 2, column: 'metric' }, /no such metric/],
-  ['a dimension that is no entity', broken('observations', ',sec-gpu,', ',sec-cpu,'), { line: 2, column: 'dimensions' }, /no such entity/],
-  ['an attribution to nobody', broken('observations', 'approximate,pudong-vc', 'approximate,idc'), { line: 2, column: 'attributed' }, /no such entity/],
-  ['a conflict of no statement', broken('conflicts', '|muxi-revenue', '|muxi-profit'), { line: 2, column: 'statements', value: 'muxi-profit' }, /no such statement/],
-  ['a date that is not EDTF', broken('relations', '2024-01,,5', '2024-13,,5'), { line: 2, column: 'start', value: '2024-13' }, /2024-01\/\.\./],
-  ['an end before its start', broken('relations', '2024-01,,5', '2024-01,2023-12,5'), { line: 2, column: 'end', value: '2023-12' }, /before the start/],
-  ['a share above 100', broken('relations', 'CNY,,,strategic', 'CNY,101,,strategic'), { line: 2, column: 'share_min', value: '101' }, /between 0 and 100/],
-  ['a smallest share above the largest', broken('relations', 'CNY,,,strategic', 'CNY,30,20,strategic'), { line: 2, column: 'share_min' }, /above the largest/],
-  ['an amount without currency', broken('relations', '500000000,CNY', '500000000,'), { line: 2, column: 'currency' }, /ISO 4217/],
-  ['a currency that is none', broken('relations', '500000000,CNY', '500000000,yuan'), { line: 2, column: 'currency', value: 'yuan' }, /ISO 4217/],
-  ['a number with more digits than can be kept', broken('relations', '500000000,CNY', '9007199254740993,CNY'), { line: 2, column: 'amount' }, /last digit/],
-  ['a number that is none', broken('observations', '700000000', '7亿'), { line: 2, column: 'value_min', value: '7亿' }, /decimal number/],
-  ['a unit that the metric does not allow', broken('observations', ',CNY,', ',cards,'), { line: 2, column: 'unit', value: 'cards' }, /any ISO 4217/],
-  ['a relation between kinds it cannot join', broken('relations', 'co-muxi,sec-gpu', 'co-muxi,pl-shanghai'), { line: 4, column: 'kind', value: 'IN_SECTOR' }, /company.* → sector/],
-  ['a relation of an entity to itself', broken('relations', 'muxi-gpu,IN_SECTOR,co-muxi,sec-gpu', 'muxi-gpu,CONTROLS,co-muxi,co-metax'), { line: 4, column: 'to' }, /HOLDS/],
-  ['a symmetric relation the wrong way round', broken('relations', 'muxi-gpu,IN_SECTOR,co-muxi,sec-gpu', 'muxi-gpu,PARTNERS_WITH,pudong-vc,co-muxi'), { line: 4, column: 'from' }, /alphabet/],
-  ['a role that the kind does not have', broken('relations', 'headquarters', 'hq'), { line: 5, column: 'role', value: 'hq' }, /headquarters, branch, site/],
-  ['an inferred statement without a note', broken('relations', 'The year only.', ''), { line: 3, column: 'note' }, /says why/],
+  [
+    'a cell over 10 kB',
+    broken('entities', ',city,', `,city,${'x'.repeat(10_241)}`),
+    { line: 5, column: 'summary' },
+    /10240 bytes/,
+  ],
+  [
+    'an unknown kind of entity',
+    broken('entities', 'sector', 'industry'),
+    { line: 4, column: 'kind', value: 'industry' },
+    /company, fund/,
+  ],
+  [
+    'an unknown kind of relation',
+    broken('relations', 'IN_SECTOR', 'SECTOR_OF'),
+    { line: 4, column: 'kind', value: 'SECTOR_OF' },
+    /IN_SECTOR/,
+  ],
+  [
+    'an unknown certainty',
+    broken('relations', 'inferred', 'guessed'),
+    { line: 3, column: 'certainty' },
+    /stated, approximate/,
+  ],
+  [
+    'a malformed id',
+    broken('conflicts', 'muxi-conflict', 'Muxi_conflict'),
+    { line: 2, column: 'id', value: 'Muxi_conflict' },
+    /hyphens/,
+  ],
+  [
+    'a repeated id',
+    { entities: `${SMALL.entities}pudong-vc,company,浦东创投,,,,,,\n` },
+    { file: 'entities.csv', line: 6, column: 'id' },
+    /taken at .*entities\.csv:3/,
+  ],
+  [
+    'an id that is taken in another table',
+    broken('conflicts', 'muxi-conflict', 'pudong-muxi'),
+    { file: 'conflicts.csv', line: 2, column: 'id' },
+    /relations\.csv:2/,
+  ],
+  [
+    'a former id that is taken',
+    broken('entities', '浦東創投', 'id:sec-gpu'),
+    { column: 'id', line: 3, file: 'entities.csv' },
+    /taken/,
+  ],
+  [
+    'an id with contradicting cells',
+    broken('relations', 'co-metax,2024,', 'co-metax,2023,'),
+    { file: 'relations.csv', line: 3, column: 'start', value: '2023' },
+    /contradicts "2024-01"/,
+  ],
+  [
+    'a reference to no entity',
+    broken('relations', 'co-muxi,sec-gpu', 'co-nobody,sec-gpu'),
+    { line: 4, column: 'from', value: 'co-nobody' },
+    /no such entity/,
+  ],
+  [
+    'a reference to no source',
+    broken('relations', 'news-a,L8S3', 'news-b,L8S3'),
+    { line: 4, column: 'source', value: 'news-b' },
+    /no such source/,
+  ],
+  [
+    'a reference to no metric',
+    broken('observations', 'revenue,7', 'turnover,7'),
+    { line: 2, column: 'metric' },
+    /no such metric/,
+  ],
+  [
+    'a dimension that is no entity',
+    broken('observations', ',sec-gpu,', ',sec-cpu,'),
+    { line: 2, column: 'dimensions' },
+    /no such entity/,
+  ],
+  [
+    'an attribution to nobody',
+    broken('observations', 'approximate,pudong-vc', 'approximate,idc'),
+    { line: 2, column: 'attributed' },
+    /no such entity/,
+  ],
+  [
+    'a conflict of no statement',
+    broken('conflicts', '|muxi-revenue', '|muxi-profit'),
+    { line: 2, column: 'statements', value: 'muxi-profit' },
+    /no such statement/,
+  ],
+  [
+    'a date that is not EDTF',
+    broken('relations', '2024-01,,5', '2024-13,,5'),
+    { line: 2, column: 'start', value: '2024-13' },
+    /2024-01\/\.\./,
+  ],
+  [
+    'an end before its start',
+    broken('relations', '2024-01,,5', '2024-01,2023-12,5'),
+    { line: 2, column: 'end', value: '2023-12' },
+    /before the start/,
+  ],
+  [
+    'a share above 100',
+    broken('relations', 'CNY,,,strategic', 'CNY,101,,strategic'),
+    { line: 2, column: 'share_min', value: '101' },
+    /between 0 and 100/,
+  ],
+  [
+    'a smallest share above the largest',
+    broken('relations', 'CNY,,,strategic', 'CNY,30,20,strategic'),
+    { line: 2, column: 'share_min' },
+    /above the largest/,
+  ],
+  [
+    'an amount without currency',
+    broken('relations', '500000000,CNY', '500000000,'),
+    { line: 2, column: 'currency' },
+    /ISO 4217/,
+  ],
+  [
+    'a currency that is none',
+    broken('relations', '500000000,CNY', '500000000,yuan'),
+    { line: 2, column: 'currency', value: 'yuan' },
+    /ISO 4217/,
+  ],
+  [
+    'a number with more digits than can be kept',
+    broken('relations', '500000000,CNY', '9007199254740993,CNY'),
+    { line: 2, column: 'amount' },
+    /last digit/,
+  ],
+  [
+    'a number that is none',
+    broken('observations', '700000000', '7亿'),
+    { line: 2, column: 'value_min', value: '7亿' },
+    /decimal number/,
+  ],
+  [
+    'a unit that the metric does not allow',
+    broken('observations', ',CNY,', ',cards,'),
+    { line: 2, column: 'unit', value: 'cards' },
+    /any ISO 4217/,
+  ],
+  [
+    'a relation between kinds it cannot join',
+    broken('relations', 'co-muxi,sec-gpu', 'co-muxi,pl-shanghai'),
+    { line: 4, column: 'kind', value: 'IN_SECTOR' },
+    /company.* → sector/,
+  ],
+  [
+    'a relation of an entity to itself',
+    broken('relations', 'muxi-gpu,IN_SECTOR,co-muxi,sec-gpu', 'muxi-gpu,CONTROLS,co-muxi,co-metax'),
+    { line: 4, column: 'to' },
+    /HOLDS/,
+  ],
+  [
+    'a symmetric relation the wrong way round',
+    broken('relations', 'muxi-gpu,IN_SECTOR,co-muxi,sec-gpu', 'muxi-gpu,PARTNERS_WITH,pudong-vc,co-muxi'),
+    { line: 4, column: 'from' },
+    /alphabet/,
+  ],
+  [
+    'a role that the kind does not have',
+    broken('relations', 'headquarters', 'hq'),
+    { line: 5, column: 'role', value: 'hq' },
+    /headquarters, branch, site/,
+  ],
+  [
+    'an inferred statement without a note',
+    broken('relations', 'The year only.', ''),
+    { line: 3, column: 'note' },
+    /says why/,
+  ],
 ];
 
 describe('a dataset folder', () => {
@@ -74,7 +244,12 @@ describe('a dataset folder', () => {
   it('makes one statement of rows that share an id, with the fullest cells and all their evidence', async () => {
     const { dataset } = await withFolder({}, (folder) => readDataset([folder]));
     const [merged] = dataset.relations;
-    expect(merged).toMatchObject({ to: 'co-muxi', start: '2024-01', amount: 500_000_000, round: 'strategic' });
+    expect(merged).toMatchObject({
+      to: 'co-muxi',
+      start: '2024-01',
+      amount: 500_000_000,
+      round: 'strategic',
+    });
     expect(merged!.evidence.map(({ locator, certainty }) => [locator, certainty])).toEqual([
       ['L27S2', 'stated'],
       ['L3S1', 'inferred'],
@@ -87,20 +262,28 @@ describe('a dataset folder', () => {
     expect(dataset.metrics).toMatchObject([{ id: 'revenue', nameZh: '营收', nameEn: null }]);
   });
 
-  it.each(FAULTS)('is refused for %s, told with its place and what is right', async (_, tables, where, right) => {
-    const faults = await faultsOf(tables);
-    expect(faults.map(describeFinding).join('\n')).toMatch(right);
-    expect(faults).toEqual([expect.objectContaining(where)]);
-  });
+  it.each(FAULTS)(
+    'is refused for %s, told with its place and what is right',
+    async (_, tables, where, right) => {
+      const faults = await faultsOf(tables);
+      expect(faults.map(describeFinding).join('\n')).toMatch(right);
+      expect(faults).toEqual([expect.objectContaining(where)]);
+    },
+  );
 
   it('has every one of its faults told at once', async () => {
-    const tables = { ...broken('entities', 'sector', 'industry'), ...broken('observations', ',CNY,', ',cards,') };
+    const tables = {
+      ...broken('entities', 'sector', 'industry'),
+      ...broken('observations', ',CNY,', ',cards,'),
+    };
     const places = (await faultsOf(tables)).map(({ file, column }) => `${file} ${column}`);
     expect(places).toEqual(expect.arrayContaining(['entities.csv kind', 'observations.csv unit']));
   });
 
   it('may refer to what another folder holds, and add evidence to its statements', async () => {
-    const empty = Object.fromEntries(Object.entries(SMALL).map(([table, text]) => [table, `${text.split('\n')[0]}\n`]));
+    const empty = Object.fromEntries(
+      Object.entries(SMALL).map(([table, text]) => [table, `${text.split('\n')[0]}\n`]),
+    );
     const second = {
       ...empty,
       sources: `${empty['sources']}news-b,Another,,,2026-02,,,news,\n`,
@@ -109,7 +292,11 @@ describe('a dataset folder', () => {
     const dataset = await withFolder({}, (one) =>
       withFolder(second, async (two) => (await readDataset([one, two])).dataset),
     );
-    expect(dataset.relations[0]!.evidence.map(({ source }) => source)).toEqual(['news-a', 'news-a', 'news-b']);
+    expect(dataset.relations[0]!.evidence.map(({ source }) => source)).toEqual([
+      'news-a',
+      'news-a',
+      'news-b',
+    ]);
   });
 
   it('is warned about for over-owned companies, unmentioned entities and shared names, but read', async () => {

@@ -17,7 +17,13 @@ interface Edge {
   node: Named;
   companyCount: number;
   companies: Named[];
-  relations: { kind: string; certainty: string; from: Named; to: Named; evidence: { locator: string; note: string | null; source: { id: string } }[] }[];
+  relations: {
+    kind: string;
+    certainty: string;
+    from: Named;
+    to: Named;
+    evidence: { locator: string; note: string | null; source: { id: string } }[];
+  }[];
 }
 
 const BACKERS = `query ($filter: InvestorFilter, $rollUp: Boolean! = false, $asOf: Date, $knownAt: Date) {
@@ -30,7 +36,8 @@ const BACKERS = `query ($filter: InvestorFilter, $rollUp: Boolean! = false, $asO
   }
 }`;
 
-const stepsOf = (edge: Edge) => edge.relations.map(({ kind, from, to }) => `${from.name} ${kind} ${to.name}`).sort();
+const stepsOf = (edge: Edge) =>
+  edge.relations.map(({ kind, from, to }) => `${from.name} ${kind} ${to.name}`).sort();
 
 export function describeAnswers(name: string, open: () => Promise<GraphStore>): void {
   describe(`the seed data, served from ${name}`, () => {
@@ -41,8 +48,16 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       expect(answer.errors).toBeUndefined();
       return answer.data;
     };
-    const backers = async (filter: object, more: object = {}): Promise<{ edges: Edge[]; coverage: { considered: number } }> =>
-      (await data(BACKERS, { filter: { state: true, backsSector: 'sec-gpu', atLeast: 2, ...filter }, ...more })).investors;
+    const backers = async (
+      filter: object,
+      more: object = {},
+    ): Promise<{ edges: Edge[]; coverage: { considered: number } }> =>
+      (
+        await data(BACKERS, {
+          filter: { state: true, backsSector: 'sec-gpu', atLeast: 2, ...filter },
+          ...more,
+        })
+      ).investors;
 
     beforeAll(async () => {
       store = await open();
@@ -60,10 +75,15 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       const { edges } = await backers({});
       expect(edges.map(({ node }) => node.name).sort()).toEqual(SEVEN);
       for (const { companyCount, companies, relations } of edges) {
-        expect([companyCount, companies.map((each) => each.name).sort()]).toEqual([2, ['壁仞科技', '沐曦股份']]);
+        expect([companyCount, companies.map((each) => each.name).sort()]).toEqual([
+          2,
+          ['壁仞科技', '沐曦股份'],
+        ]);
         expect(relations.map(({ certainty }) => certainty)).toEqual(['JOINT', 'JOINT']);
         for (const { evidence } of relations) {
-          expect(evidence).toEqual([{ locator: 'L25S1', note: expect.stringMatching(/.{20}/), source: { id: 'src:article-000' } }]);
+          expect(evidence).toEqual([
+            { locator: 'L25S1', note: expect.stringMatching(/.{20}/), source: { id: 'src:article-000' } },
+          ]);
         }
       }
     });
@@ -85,15 +105,20 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       ]);
     });
 
-    it.each([[true], [false]])('names nobody when only stated statements count (rolled up: %s), and says it looked', async (rollUp) => {
-      const { edges, coverage } = await backers({ certainties: ['STATED'] }, { rollUp });
-      expect(edges).toEqual([]);
-      expect(coverage.considered).toBeGreaterThan(10);
-    });
+    it.each([[true], [false]])(
+      'names nobody when only stated statements count (rolled up: %s), and says it looked',
+      async (rollUp) => {
+        const { edges, coverage } = await backers({ certainties: ['STATED'] }, { rollUp });
+        expect(edges).toEqual([]);
+        expect(coverage.considered).toBeGreaterThan(10);
+      },
+    );
 
     it('names only 上海国资 when stated and inferred statements count, rolled up', async () => {
       const certainties = ['STATED', 'INFERRED'];
-      expect((await backers({ certainties }, { rollUp: true })).edges.map(({ node }) => node.name)).toEqual(['上海国资']);
+      expect((await backers({ certainties }, { rollUp: true })).edges.map(({ node }) => node.name)).toEqual([
+        '上海国资',
+      ]);
       expect((await backers({ certainties }, { rollUp: false })).edges).toEqual([]);
     });
 
@@ -111,11 +136,14 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
 
     it('finds the shortest way from 全国社保基金 to 沐曦', async () => {
       const { search } = await data('{ search(text: "全国社保基金", first: 1) { entity { id } } }');
-      const query = 'query ($from: ID!) { paths(from: $from, to: "co-muxi") { length entities { name } relations { kind start } } }';
+      const query =
+        'query ($from: ID!) { paths(from: $from, to: "co-muxi") { length entities { name } relations { kind start } } }';
       expect((await data(query, { from: search[0].entity.id })).paths).toEqual([
         {
           length: 2,
-          entities: ['全国社保基金', '长三角科技创新股权投资基金', '沐曦股份'].map((each) => ({ name: each })),
+          entities: ['全国社保基金', '长三角科技创新股权投资基金', '沐曦股份'].map((each) => ({
+            name: each,
+          })),
           relations: [
             { kind: 'FUNDS', start: null },
             { kind: 'INVESTED_IN', start: '2025-03-31' },
@@ -128,7 +156,10 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       ...['沐曦', '沐', 'muxi', 'mx', 'MetaX', '沐曦股份', 'MUXI'].map((text) => [text, '沐曦股份']),
       ...['長鑫', '长鑫', '長鑫科技', 'cxkj'].map((text) => [text, '长鑫科技']),
     ])('finds by %s first %s', async (text, found) => {
-      const { search } = await data('query ($text: String!) { search(text: $text, first: 1) { entity { name } } }', { text });
+      const { search } = await data(
+        'query ($text: String!) { search(text: $text, first: 1) { entity { name } } }',
+        { text },
+      );
       expect(search[0].entity.name).toBe(found);
     });
 
@@ -146,13 +177,17 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
         `{ investors(filter: { backsAny: ["co-cxmt"], stateLevels: [MUNICIPAL] }, rollUp: true) {
              edges { node { id } relations(first: 200) { kind share { min exact } evidence { printed } } } } }`,
       );
-      const hefei = investors.edges.find(({ node }: { node: { id: string } }) => node.id === 'org-hefei-state-capital');
-      const stakes = hefei.relations.filter(({ kind }: { kind: string }) => kind === 'HOLDS');
-      expect(stakes.map((stake: { share: { min: number } }) => stake.share.min).sort()).toEqual([0.06, 1.5, 1.85, 11.71, 21.67]);
-      expect(stakes.every((stake: { share: { exact: boolean } }) => stake.share.exact)).toBe(true);
-      expect(stakes.map((stake: { evidence: { printed: string }[] }) => stake.evidence[0]!.printed).sort()).toEqual(
-        ['0.06%', '1.50%', '1.85%', '11.71%', '21.67%'],
+      const hefei = investors.edges.find(
+        ({ node }: { node: { id: string } }) => node.id === 'org-hefei-state-capital',
       );
+      const stakes = hefei.relations.filter(({ kind }: { kind: string }) => kind === 'HOLDS');
+      expect(stakes.map((stake: { share: { min: number } }) => stake.share.min).sort()).toEqual([
+        0.06, 1.5, 1.85, 11.71, 21.67,
+      ]);
+      expect(stakes.every((stake: { share: { exact: boolean } }) => stake.share.exact)).toBe(true);
+      expect(
+        stakes.map((stake: { evidence: { printed: string }[] }) => stake.evidence[0]!.printed).sort(),
+      ).toEqual(['0.06%', '1.50%', '1.85%', '11.71%', '21.67%']);
     });
 
     it('tells companies that are listed from those that have only filed', async () => {
@@ -162,12 +197,15 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       expect(names).toEqual(expect.arrayContaining(['摩尔线程', '沐曦股份']));
       expect(names).not.toContain('燧原科技');
       expect(names).not.toContain('长鑫科技');
-      const before = await data('{ companies(listedOn: "org-star", asOf: "2025-12-10") { edges { node { name } } } }');
+      const before = await data(
+        '{ companies(listedOn: "org-star", asOf: "2025-12-10") { edges { node { name } } } }',
+      );
       expect(before.companies.edges.map(({ node }: Edge) => node.name)).not.toContain('沐曦股份');
     });
 
     it('pages through a list without losing or repeating anything', async () => {
-      const page = 'query ($after: String) { investors(first: 7, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage hasPreviousPage endCursor } } }';
+      const page =
+        'query ($after: String) { investors(first: 7, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage hasPreviousPage endCursor } } }';
       const ids: string[] = [];
       let after: string | null = null;
       for (;;) {
@@ -184,7 +222,9 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
     });
 
     it('finds anything again by its global id', async () => {
-      const { expand } = await data('{ expand(from: ["co-muxi"], limit: 3) { entities { id } relations { id evidence { source { id } } } } }');
+      const { expand } = await data(
+        '{ expand(from: ["co-muxi"], limit: 3) { entities { id } relations { id evidence { source { id } } } } }',
+      );
       const [relation] = expand.relations;
       for (const id of [expand.entities[0].id, relation.id, relation.evidence[0].source.id]) {
         expect((await data('query ($id: ID!) { node(id: $id) { id } }', { id })).node).toEqual({ id });
@@ -193,7 +233,8 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
     });
 
     it('says exactly how much an expand of one step leaves out', async () => {
-      const query = 'query ($limit: Int!) { expand(from: ["co-cxmt"], limit: $limit) { relations { id } truncated omitted } }';
+      const query =
+        'query ($limit: Int!) { expand(from: ["co-cxmt"], limit: $limit) { relations { id } truncated omitted } }';
       const whole = (await data(query, { limit: 1000 })).expand;
       const part = (await data(query, { limit: 5 })).expand;
       expect([whole.truncated, whole.omitted]).toEqual([false, 0]);

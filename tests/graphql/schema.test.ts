@@ -16,20 +16,33 @@ import { createSchema, printedSchema } from '../../api/graphql/schema.js';
 const NOT_YET = {
   queries: ['policies', 'ownership', 'tally', 'conflicts', 'ask'],
   types: [
-    ...['PlaceLevel', 'OwnerShare', 'GroupStake', 'LevelStake', 'ControlBasis', 'Control', 'OwnershipRule', 'RuleTest'],
+    ...[
+      'PlaceLevel',
+      'OwnerShare',
+      'GroupStake',
+      'LevelStake',
+      'ControlBasis',
+      'Control',
+      'OwnershipRule',
+      'RuleTest',
+    ],
     ...['Ownership', 'TallyBy', 'TallyKey', 'TallyRow', 'Conflict', 'ConflictEdge', 'ConflictConnection'],
     ...['Lang', 'AnswerStatus', 'Answer'],
   ],
 };
 
-const ENTITY_TYPES = 'Company Fund PublicBody Person Place Policy Measure Sector Product Facility Organization Project EntityList';
+const ENTITY_TYPES =
+  'Company Fund PublicBody Person Place Policy Measure Sector Product Facility Organization Project EntityList';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const ownTypes = (schema: GraphQLSchema) =>
-  Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type));
+  Object.values(schema.getTypeMap()).filter(
+    (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+  );
 
 const signature = (type: string, { name, type: of, args }: GraphQLField<unknown, unknown>) => {
-  const argument = (each: GraphQLArgument) => `${each.name}: ${each.type}${JSON.stringify(each.defaultValue ?? null)}`;
+  const argument = (each: GraphQLArgument) =>
+    `${each.name}: ${each.type}${JSON.stringify(each.defaultValue ?? null)}`;
   return `${type}.${name}(${args.map(argument).sort().join(', ')}): ${of}`;
 };
 
@@ -37,7 +50,9 @@ const signature = (type: string, { name, type: of, args }: GraphQLField<unknown,
 function contract(type: GraphQLNamedType): string[] {
   if (isEnumType(type)) return type.getValues().map(({ name }) => `${type.name}.${name}`);
   if (isInputObjectType(type)) {
-    return Object.values(type.getFields()).map((field) => `${type.name}.${field.name}: ${field.type} = ${field.defaultValue}`);
+    return Object.values(type.getFields()).map(
+      (field) => `${type.name}.${field.name}: ${field.type} = ${field.defaultValue}`,
+    );
   }
   if (isObjectType(type) || isInterfaceType(type)) {
     const interfaces = type.getInterfaces().map((each) => `${type.name} implements ${each.name}`);
@@ -47,7 +62,8 @@ function contract(type: GraphQLNamedType): string[] {
 }
 
 /** Default values of enums are internal values: the core, built from text, has their names. */
-const enumDefaults = (line: string) => line.replaceAll('"both"', '"BOTH"').replaceAll('"company-count"', '"COMPANY_COUNT"');
+const enumDefaults = (line: string) =>
+  line.replaceAll('"both"', '"BOTH"').replaceAll('"company-count"', '"COMPANY_COUNT"');
 
 describe('the schema', () => {
   let schema: GraphQLSchema;
@@ -71,28 +87,39 @@ describe('the schema', () => {
 
   it('has an own type for every kind of entity', () => {
     const entity = schema.getType('Entity');
-    const names = isInterfaceType(entity) ? schema.getImplementations(entity).objects.map(({ name }) => name) : [];
+    const names = isInterfaceType(entity)
+      ? schema.getImplementations(entity).objects.map(({ name }) => name)
+      : [];
     expect(names.sort()).toEqual(ENTITY_TYPES.split(' ').sort());
   });
 
   it('does not have what the list says is not there yet', () => {
     const names = ownTypes(schema).map(({ name }) => name);
     expect(names.filter((name) => NOT_YET.types.includes(name))).toEqual([]);
-    expect(Object.keys(schema.getQueryType()!.getFields()).filter((name) => NOT_YET.queries.includes(name))).toEqual([]);
+    expect(
+      Object.keys(schema.getQueryType()!.getFields()).filter((name) => NOT_YET.queries.includes(name)),
+    ).toEqual([]);
   });
 
   it('says what every type, field and argument means', () => {
     const silent = ownTypes(schema).flatMap((type) => {
-      const parts: { name: string; description?: string | null | undefined }[] = [{ name: type.name, description: type.description }];
+      const parts: { name: string; description?: string | null | undefined }[] = [
+        { name: type.name, description: type.description },
+      ];
       if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) {
           parts.push({ name: `${type.name}.${field.name}`, description: field.description });
           for (const argument of 'args' in field ? field.args : []) {
-            parts.push({ name: `${type.name}.${field.name}(${argument.name})`, description: argument.description });
+            parts.push({
+              name: `${type.name}.${field.name}(${argument.name})`,
+              description: argument.description,
+            });
           }
         }
       }
-      return parts.filter(({ name, description }) => !description && name !== 'Query').map(({ name }) => name);
+      return parts
+        .filter(({ name, description }) => !description && name !== 'Query')
+        .map(({ name }) => name);
     });
     expect(silent).toEqual([]);
   });

@@ -29,7 +29,9 @@ describe('a nested query', () => {
   beforeAll(async () => {
     const store = openStore('memory:', { readTimeoutMs: 0 });
     await store.write(toStored((await readDataset([SEED])).dataset), { prune: false });
-    const counted: GraphStore = Object.create(store, { view: { value: () => counting(store.view(), calls) } });
+    const counted: GraphStore = Object.create(store, {
+      view: { value: () => counting(store.view(), calls) },
+    });
     server = await startServer(() => counted);
   });
   beforeEach(() => calls.splice(0));
@@ -67,6 +69,13 @@ describe('a nested query', () => {
       } } } } }
     }`);
     // Entities twice: what is asked for, then what is around it.
-    expect([...calls].sort()).toEqual(['entities', 'entities', 'metrics', 'observationsOf', 'sources', 'step']);
+    expect([...calls].sort()).toEqual([
+      'entities',
+      'entities',
+      'metrics',
+      'observationsOf',
+      'sources',
+      'step',
+    ]);
   });
 });

@@ -1,31 +1,101 @@
 // What a caller is told when something is wrong: with the question, the store, or inside.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../api/store/open.js';
-import type { GraphStore } from '../../api/store/port.js';
 import { readDataset } from '../../api/dataset/read.js';
 import { toStored } from '../../api/model/stored.js';
+import { openStore } from '../../api/store/open.js';
+import type { GraphStore } from '../../api/store/port.js';
 import { withFolder } from '../dataset/small.js';
 import type { RunningServer } from './running.js';
 import { startServer } from './running.js';
 
 const CASES: [string, string, string, RegExp][] = [
-  ['a page that is too large', '{ sources(first: 201) { totalCount } }', 'LIMIT_EXCEEDED', /first is 201; at most 200/],
-  ['a negative page', '{ sources(first: -1) { totalCount } }', 'BAD_USER_INPUT', /first is -1; it must be at least 0/],
+  [
+    'a page that is too large',
+    '{ sources(first: 201) { totalCount } }',
+    'LIMIT_EXCEEDED',
+    /first is 201; at most 200/,
+  ],
+  [
+    'a negative page',
+    '{ sources(first: -1) { totalCount } }',
+    'BAD_USER_INPUT',
+    /first is -1; it must be at least 0/,
+  ],
   ['too many search hits', '{ search(text: "a", first: 51) { score } }', 'LIMIT_EXCEEDED', /at most 50/],
-  ['a search text that is too long', `{ search(text: "${'x'.repeat(201)}") { score } }`, 'BAD_USER_INPUT', /at most 200/],
-  ['an expand that is too deep', '{ expand(from: ["co-muxi"], depth: 5) { omitted } }', 'LIMIT_EXCEEDED', /depth is 5; at most 4/],
-  ['an expand of too many relations', '{ expand(from: ["co-muxi"], limit: 1001) { omitted } }', 'LIMIT_EXCEEDED', /at most 1000/],
+  [
+    'a search text that is too long',
+    `{ search(text: "${'x'.repeat(201)}") { score } }`,
+    'BAD_USER_INPUT',
+    /at most 200/,
+  ],
+  [
+    'an expand that is too deep',
+    '{ expand(from: ["co-muxi"], depth: 5) { omitted } }',
+    'LIMIT_EXCEEDED',
+    /depth is 5; at most 4/,
+  ],
+  [
+    'an expand of too many relations',
+    '{ expand(from: ["co-muxi"], limit: 1001) { omitted } }',
+    'LIMIT_EXCEEDED',
+    /at most 1000/,
+  ],
   ['an expand from nothing', '{ expand(from: []) { omitted } }', 'BAD_USER_INPUT', /at least one id/],
-  ['a path that is too long', '{ paths(from: "co-muxi", to: "sec-gpu", maxLength: 7) { length } }', 'LIMIT_EXCEEDED', /at most 6/],
-  ['a path from something to itself', '{ paths(from: "co-muxi", to: "co-metax") { length } }', 'BAD_USER_INPUT', /same entity/],
-  ['an id that nothing has', '{ coInvestors(of: "co-nobody") { totalCount } }', 'BAD_USER_INPUT', /of: no entity has the id "co-nobody"/],
-  ['an id of the wrong kind', '{ companies(sector: "co-muxi") { totalCount } }', 'BAD_USER_INPUT', /co-muxi is a company; it must be a sector/],
-  ['a metric that there is not', '{ observations(metrics: ["profit"]) { totalCount } }', 'BAD_USER_INPUT', /no metric has the id "profit"/],
-  ['a day that does not exist', '{ companies(asOf: "2025-02-29") { totalCount } }', 'BAD_USER_INPUT', /"2025-02-29" is no Date/],
-  ['a period that is no date', '{ observations(period: "Q3") { totalCount } }', 'BAD_USER_INPUT', /period is "Q3"; it must be a date like/],
+  [
+    'a path that is too long',
+    '{ paths(from: "co-muxi", to: "sec-gpu", maxLength: 7) { length } }',
+    'LIMIT_EXCEEDED',
+    /at most 6/,
+  ],
+  [
+    'a path from something to itself',
+    '{ paths(from: "co-muxi", to: "co-metax") { length } }',
+    'BAD_USER_INPUT',
+    /same entity/,
+  ],
+  [
+    'an id that nothing has',
+    '{ coInvestors(of: "co-nobody") { totalCount } }',
+    'BAD_USER_INPUT',
+    /of: no entity has the id "co-nobody"/,
+  ],
+  [
+    'an id of the wrong kind',
+    '{ companies(sector: "co-muxi") { totalCount } }',
+    'BAD_USER_INPUT',
+    /co-muxi is a company; it must be a sector/,
+  ],
+  [
+    'a metric that there is not',
+    '{ observations(metrics: ["profit"]) { totalCount } }',
+    'BAD_USER_INPUT',
+    /no metric has the id "profit"/,
+  ],
+  [
+    'a day that does not exist',
+    '{ companies(asOf: "2025-02-29") { totalCount } }',
+    'BAD_USER_INPUT',
+    /"2025-02-29" is no Date/,
+  ],
+  [
+    'a period that is no date',
+    '{ observations(period: "Q3") { totalCount } }',
+    'BAD_USER_INPUT',
+    /period is "Q3"; it must be a date like/,
+  ],
   ['a cursor of no list', '{ sources(after: "e30") { totalCount } }', 'BAD_USER_INPUT', /endCursor/],
-  ['less than one company', '{ investors(filter: { atLeast: 0 }) { totalCount } }', 'BAD_USER_INPUT', /at least 1/],
-  ['a field that there is not', '{ sources { total } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "total"/],
+  [
+    'less than one company',
+    '{ investors(filter: { atLeast: 0 }) { totalCount } }',
+    'BAD_USER_INPUT',
+    /at least 1/,
+  ],
+  [
+    'a field that there is not',
+    '{ sources { total } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /Cannot query field "total"/,
+  ],
   ['a query that is none', '{ sources {', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
 ];
 
@@ -36,7 +106,10 @@ describe('a caller', () => {
     store = openStore('memory:', { readTimeoutMs: 0 });
     const { dataset } = await withFolder({}, (folder) => readDataset([folder]));
     await store.write(toStored(dataset), { prune: false });
-    server = await startServer(() => store, () => ['the folder has changed']);
+    server = await startServer(
+      () => store,
+      () => ['the folder has changed'],
+    );
   });
   afterAll(() => server.stop());
 
@@ -47,7 +120,9 @@ describe('a caller', () => {
   });
 
   it('gets the rest of a page when one heavy question of it fails', async () => {
-    const { data, errors } = await server.ask('{ dataset { entities } expand(from: ["co-muxi"], depth: 9) { omitted } }');
+    const { data, errors } = await server.ask(
+      '{ dataset { entities } expand(from: ["co-muxi"], depth: 9) { omitted } }',
+    );
     expect(data).toEqual({ dataset: { entities: 4 }, expand: null });
     expect(errors).toHaveLength(1);
   });

@@ -16,7 +16,10 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export async function startServer(store: () => GraphStore, warnings: () => string[] = () => []): Promise<RunningServer> {
+export async function startServer(
+  store: () => GraphStore,
+  warnings: () => string[] = () => [],
+): Promise<RunningServer> {
   const app = await createServer({ store, warnings, logLevel: 'fatal' });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

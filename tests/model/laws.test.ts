@@ -22,12 +22,17 @@ const edtf = fc.oneof(
 );
 const name = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.array(fc.constantFrom(...'英偉達輝沐曦長鑫科技积体電路晶片記憶體台灣臺後裡乾隆著發髮GPUａＢ(（・ ')).map((all) => all.join('')),
+  fc
+    .array(fc.constantFrom(...'英偉達輝沐曦長鑫科技积体電路晶片記憶體台灣臺後裡乾隆著發髮GPUａＢ(（・ '))
+    .map((all) => all.join('')),
 );
 
 describe('names', () => {
   it('fold to themselves once folded', () => {
-    fc.assert(fc.property(name, (text) => void expect(foldName(foldName(text))).toBe(foldName(text))), { numRuns: 2000 });
+    fc.assert(
+      fc.property(name, (text) => void expect(foldName(foldName(text))).toBe(foldName(text))),
+      { numRuns: 2000 },
+    );
   });
 
   it('are one name in Traditional, Simplified, Taiwan wording, any case, width and punctuation', () => {
@@ -73,10 +78,20 @@ describe('dates', () => {
     );
   });
 
-  it.each(['2024-13', '2024-02-30', '2025-06-31', '2024/2023', '24', '2024-1', '..', '../..', '2024/', '2024~', ' 2024', '2024-01-01T00:00'])(
-    'refuse %s',
-    (text) => expect(parseEdtf(text)).toBeNull(),
-  );
+  it.each([
+    '2024-13',
+    '2024-02-30',
+    '2025-06-31',
+    '2024/2023',
+    '24',
+    '2024-1',
+    '..',
+    '../..',
+    '2024/',
+    '2024~',
+    ' 2024',
+    '2024-01-01T00:00',
+  ])('refuse %s', (text) => expect(parseEdtf(text)).toBeNull());
 
   it.each([
     ['2024', '2024-01-01', '2024-12-31'],
@@ -115,7 +130,9 @@ describe('time', () => {
   });
 
   it('is as sure on a day as the strongest evidence published by then', () => {
-    const evidence = fc.array(fc.record({ publishedBy: day, certainty: fc.constantFrom(...CERTAINTIES) }), { minLength: 1 });
+    const evidence = fc.array(fc.record({ publishedBy: day, certainty: fc.constantFrom(...CERTAINTIES) }), {
+      minLength: 1,
+    });
     fc.assert(
       fc.property(evidence, day, (pieces, knownAt) => {
         const window: TimeWindow = timeWindow({ asOf: null, knownAt });

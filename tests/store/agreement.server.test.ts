@@ -27,7 +27,9 @@ describe.skipIf(neo4j === null)('memory and Neo4j', () => {
         const memory = openStore('memory:', { readTimeoutMs: 1 });
         const stored = toStored(world);
         await durable.clear();
-        const written = await Promise.all([memory, durable].map((store) => store.write(stored, { prune: false })));
+        const written = await Promise.all(
+          [memory, durable].map((store) => store.write(stored, { prune: false })),
+        );
         expect(written[1]).toEqual(written[0]);
         for (const call of asked) {
           expect(await allAnswers(durable.view(), call)).toEqual(await allAnswers(memory.view(), call));

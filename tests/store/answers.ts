@@ -1,7 +1,14 @@
 // Every read of the port, asked with one random call: what two stores must agree on.
 import { WALKED_KINDS } from '../../api/model/kinds.js';
 import { queryTokens } from '../../api/model/name.js';
-import type { GraphView, InvestorRow, InvestorsQuery, Listing, Page, Position } from '../../api/store/port.js';
+import type {
+  GraphView,
+  InvestorRow,
+  InvestorsQuery,
+  Listing,
+  Page,
+  Position,
+} from '../../api/store/port.js';
 import type { Call } from './worlds.js';
 
 /** All pages of a list, each asked for with the position that the one before ended at. */
@@ -39,12 +46,16 @@ async function ranking(view: GraphView, call: Call, query: InvestorsQuery) {
     ({ position }) => position,
   );
   const investors = rows.flatMap(({ items }) => items.map(({ investor }) => investor));
-  return { rows: rows.map(withSortedMoney), backing: await view.backing(investors, query, { companies: 3, relations: 4 }) };
+  return {
+    rows: rows.map(withSortedMoney),
+    backing: await view.backing(investors, query, { companies: 3, relations: 4 }),
+  };
 }
 
 /** What was disclosed is a bag: its order means nothing. */
 function withSortedMoney(page: Listing<InvestorRow>) {
-  const money = (row: InvestorRow) => row.disclosed.map(({ currency, amount }) => `${currency} ${amount}`).sort();
+  const money = (row: InvestorRow) =>
+    row.disclosed.map(({ currency, amount }) => `${currency} ${amount}`).sort();
   return { ...page, items: page.items.map((row) => ({ ...row, disclosed: money(row) })) };
 }
 
@@ -63,12 +74,21 @@ export async function allAnswers(view: GraphView, call: Call) {
     named: await view.companies({ ...companies, sector: null, tokens }, { first, after: null }),
     relations: await allPages(
       first,
-      async (page) => (await view.relations([entity], { kinds, direction, with: null, window }, page)).get(entity)!,
+      async (page) =>
+        (await view.relations([entity], { kinds, direction, with: null, window }, page)).get(entity)!,
       keyed,
     ),
-    relationsWith: await view.relations([entity, other], { kinds, direction, with: other, window }, { first, after: null }),
+    relationsWith: await view.relations(
+      [entity, other],
+      { kinds, direction, with: other, window },
+      { first, after: null },
+    ),
     step: await view.step([entity, other], step, first),
-    walks: await view.shortestWalks({ from: entity, to: other }, { ...step, maxLength: call.maxLength }, first),
+    walks: await view.shortestWalks(
+      { from: entity, to: other },
+      { ...step, maxLength: call.maxLength },
+      first,
+    ),
     investors: await ranking(view, call, investorsQuery(call)),
     together: await ranking(view, call, together),
     observations: await allPages(first, (page) => view.observations(figures, page), keyed),

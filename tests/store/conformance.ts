@@ -19,7 +19,10 @@ const small = (): Promise<Dataset> => withFolder({}, async (folder) => (await re
 
 /** The dataset with one relation changed. */
 function changed(dataset: Dataset, id: string, change: Partial<Relation>): Dataset {
-  return { ...dataset, relations: dataset.relations.map((each) => (each.id === id ? { ...each, ...change } : each)) };
+  return {
+    ...dataset,
+    relations: dataset.relations.map((each) => (each.id === id ? { ...each, ...change } : each)),
+  };
 }
 
 export function describeGraphStore(
@@ -29,7 +32,10 @@ export function describeGraphStore(
 ): void {
   const behaves = (behaviour: string, check: () => Promise<void>) => {
     const reason = except.find(({ tests }) => tests.includes(behaviour))?.reason;
-    it.skipIf(reason !== undefined)(reason === undefined ? behaviour : `${behaviour} (not: ${reason})`, check);
+    it.skipIf(reason !== undefined)(
+      reason === undefined ? behaviour : `${behaviour} (not: ${reason})`,
+      check,
+    );
   };
 
   describe(`the ${name} store`, () => {
@@ -53,9 +59,18 @@ export function describeGraphStore(
     });
 
     behaves('holds nothing before something is written', async () => {
-      expect(await store.view().status()).toMatchObject({ version: '0'.repeat(32), entities: 0, relations: 0, latestPublished: null });
+      expect(await store.view().status()).toMatchObject({
+        version: '0'.repeat(32),
+        entities: 0,
+        relations: 0,
+        latestPublished: null,
+      });
       expect(await store.view().entities(['co-muxi'])).toEqual(new Map());
-      expect(await store.view().investors(ANY_INVESTOR, PAGE)).toMatchObject({ items: [], total: 0, considered: 0 });
+      expect(await store.view().investors(ANY_INVESTOR, PAGE)).toMatchObject({
+        items: [],
+        total: 0,
+        considered: 0,
+      });
     });
 
     behaves('gives back what was written, to the last field', async () => {
@@ -120,7 +135,10 @@ export function describeGraphStore(
     behaves('removes what is gone only when pruned, and only what rests on the sources given', async () => {
       const other = { ...dataset.sources[0]!, id: 'news-b' };
       const foreign = dataset.relations[1]!.evidence.map((piece) => ({ ...piece, source: 'news-b' }));
-      await write({ ...changed(dataset, 'muxi-gpu', { evidence: foreign }), sources: [...dataset.sources, other] });
+      await write({
+        ...changed(dataset, 'muxi-gpu', { evidence: foreign }),
+        sources: [...dataset.sources, other],
+      });
       const less = {
         ...dataset,
         entities: dataset.entities.filter(({ id }) => id !== 'pl-shanghai'),
@@ -153,7 +171,10 @@ export function describeGraphStore(
         ...{ id, kind: 'LISTED_ON', to: 'pl-shanghai', role, start },
       });
       const query = { sector: null, place: null, listedOn: 'pl-shanghai', tokens: [], window: ALL_TIME };
-      const listed = { ...dataset, relations: [step('l-one', 'accepted', '2025-06'), step('l-two', 'listed', '2025-12-17')] };
+      const listed = {
+        ...dataset,
+        relations: [step('l-one', 'accepted', '2025-06'), step('l-two', 'listed', '2025-12-17')],
+      };
       await write(listed);
       expect((await store.view().companies(query, PAGE)).items.map(({ id }) => id)).toEqual(['co-muxi']);
       await write({ ...listed, relations: [...listed.relations, step('l-three', 'withdrawn', '2026-03')] });
@@ -164,11 +185,19 @@ export function describeGraphStore(
 
     behaves('keeps characters that query languages give a meaning as they are', async () => {
       const name = `" } ) RETURN 1 // '; DROP \\ $ {} [] ~ * ? : ^ && || ! AND`;
-      await write({ ...dataset, entities: dataset.entities.map((each) => ({ ...each, summary: name, nameEn: name })) });
-      expect((await store.view().entities(['co-muxi'])).get('co-muxi')).toMatchObject({ summary: name, nameEn: name });
+      await write({
+        ...dataset,
+        entities: dataset.entities.map((each) => ({ ...each, summary: name, nameEn: name })),
+      });
+      expect((await store.view().entities(['co-muxi'])).get('co-muxi')).toMatchObject({
+        summary: name,
+        nameEn: name,
+      });
       const found = await store.view().search(['and'], { kinds: null, atLeast: 1, limit: 10 });
       expect(found).toHaveLength(4);
-      expect(await store.view().search(['"})', '-', '\\'], { kinds: null, atLeast: 3, limit: 10 })).toEqual([]);
+      expect(await store.view().search(['"})', '-', '\\'], { kinds: null, atLeast: 3, limit: 10 })).toEqual(
+        [],
+      );
     });
   });
 }

@@ -1,13 +1,31 @@
 // Random small worlds and random calls, from which both stores must give the same answers.
 import * as fc from 'fast-check';
 import type { EntityKind, RelationKind } from '../../api/model/kinds.js';
-import { canJoin, CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, relationRule, STATE_LEVELS } from '../../api/model/kinds.js';
+import {
+  CERTAINTIES,
+  canJoin,
+  ENTITY_KINDS,
+  RELATION_KINDS,
+  relationRule,
+  STATE_LEVELS,
+} from '../../api/model/kinds.js';
 import type { Dataset, Entity, Evidence, Observation, Relation } from '../../api/model/statement.js';
 import { timeWindow } from '../../api/model/time.js';
 
 export const DATES = ['2019', '2021-03', '2022-06-15', '2023-01/2023-06', '2024-01/..', '../2020'];
 const DAYS = ['2018-12-31', '2020-12-31', '2021-03-15', '2022-06-15', '2023-02-01', '2025-01-01'];
-const NAMES = ['沐曦股份', '长鑫科技', '上海国资', '浦东创投', 'Moore Threads', '壁仞', '重庆两江', 'AI 芯片', '合肥产投', '燧原'];
+const NAMES = [
+  '沐曦股份',
+  '长鑫科技',
+  '上海国资',
+  '浦东创投',
+  'Moore Threads',
+  '壁仞',
+  '重庆两江',
+  'AI 芯片',
+  '合肥产投',
+  '燧原',
+];
 const ROUNDS = [null, 'A', 'B', 'E'];
 
 const evidence = (sources: readonly string[]): fc.Arbitrary<Evidence> =>
@@ -24,7 +42,16 @@ const entity = (index: number): fc.Arbitrary<Entity> =>
   fc.record({
     id: fc.constant(`e${index}`),
     // Companies, places and sectors are what the questions are about: more of them.
-    kind: fc.constantFrom<EntityKind>('company', 'company', 'company', 'fund', 'organization', 'place', 'sector', ...ENTITY_KINDS),
+    kind: fc.constantFrom<EntityKind>(
+      'company',
+      'company',
+      'company',
+      'fund',
+      'organization',
+      'place',
+      'sector',
+      ...ENTITY_KINDS,
+    ),
     name: fc.constantFrom(...NAMES),
     nameEn: fc.constantFrom(null, 'MetaX', 'Big Fund II'),
     aliases: fc.subarray(['MX-1', '国家队', '長鑫']),
@@ -35,8 +62,20 @@ const entity = (index: number): fc.Arbitrary<Entity> =>
     summary: fc.constant(null),
   });
 
-function relation(index: number, entities: readonly Entity[], sources: readonly string[]): fc.Arbitrary<Relation | null> {
-  const kinds: RelationKind[] = ['INVESTED_IN', 'HOLDS', 'PART_OF', 'CONTROLS', 'IN_SECTOR', 'LOCATED_IN', 'LISTED_ON'];
+function relation(
+  index: number,
+  entities: readonly Entity[],
+  sources: readonly string[],
+): fc.Arbitrary<Relation | null> {
+  const kinds: RelationKind[] = [
+    'INVESTED_IN',
+    'HOLDS',
+    'PART_OF',
+    'CONTROLS',
+    'IN_SECTOR',
+    'LOCATED_IN',
+    'LISTED_ON',
+  ];
   return fc
     .tuple(
       fc.constantFrom(...kinds, ...kinds, ...RELATION_KINDS),
@@ -62,7 +101,11 @@ function relation(index: number, entities: readonly Entity[], sources: readonly 
     });
 }
 
-const observation = (index: number, ids: readonly string[], sources: readonly string[]): fc.Arbitrary<Observation> =>
+const observation = (
+  index: number,
+  ids: readonly string[],
+  sources: readonly string[],
+): fc.Arbitrary<Observation> =>
   fc.record({
     id: fc.constant(`o${index}`),
     entity: fc.constantFrom(...ids),
@@ -100,7 +143,13 @@ export const smallWorld: fc.Arbitrary<Dataset> = fc
         .map((all) => all.filter((each) => each !== null)),
       observations: fc.tuple(...Array.from({ length: 6 }, (_, i) => observation(i, ids, sources))),
       metrics: fc.constant(
-        ['revenue', 'founded'].map((id) => ({ id, nameZh: id, nameEn: null, unitKinds: ['money'], description: null })),
+        ['revenue', 'founded'].map((id) => ({
+          id,
+          nameZh: id,
+          nameEn: null,
+          unitKinds: ['money'],
+          description: null,
+        })),
       ),
       conflicts: fc.constant([]),
     });

@@ -1,6 +1,7 @@
 // Who backs what, in memory: the backing relations that count, rolled up or not, grouped by investor.
-import { BACKING_KINDS } from '../../model/kinds.js';
+
 import type { StateLevel } from '../../model/kinds.js';
+import { BACKING_KINDS } from '../../model/kinds.js';
 import type { StoredRelation } from '../../model/stored.js';
 import type { TimeWindow } from '../../model/time.js';
 import { certaintyAt, holds, isKnown } from '../../model/time.js';
@@ -9,7 +10,12 @@ import type { World } from './world.js';
 import { inOrder, relationsAt, treeBelow } from './world.js';
 
 /** The companies that something in this tree is said of by a relation that holds. */
-function companiesIn(world: World, kind: 'IN_SECTOR' | 'LOCATED_IN', root: string, window: TimeWindow): Set<string> {
+function companiesIn(
+  world: World,
+  kind: 'IN_SECTOR' | 'LOCATED_IN',
+  root: string,
+  window: TimeWindow,
+): Set<string> {
   const companies = new Set<string>();
   for (const node of treeBelow(world, root)) {
     for (const relation of relationsAt(world, node, [kind], 'in')) {
@@ -27,7 +33,9 @@ function targetCompanies(world: World, query: BackingQuery): Set<string> | null 
   if (sector !== null) conditions.push(companiesIn(world, 'IN_SECTOR', sector, window));
   if (place !== null) conditions.push(companiesIn(world, 'LOCATED_IN', place, window));
   if (together !== null) {
-    const own = relationsAt(world, together.investor, BACKING_KINDS, 'out').filter((each) => holds(each, window));
+    const own = relationsAt(world, together.investor, BACKING_KINDS, 'out').filter((each) =>
+      holds(each, window),
+    );
     conditions.push(new Set(own.map(({ to }) => to)));
   }
   const [first, ...others] = conditions;
@@ -142,7 +150,9 @@ function belongsTo(world: World, investor: string, place: string, window: TimeWi
   const tree = treeBelow(world, place);
   return (
     tree.has(investor) ||
-    relationsAt(world, investor, ['LOCATED_IN'], 'out').some((each) => tree.has(each.to) && holds(each, window))
+    relationsAt(world, investor, ['LOCATED_IN'], 'out').some(
+      (each) => tree.has(each.to) && holds(each, window),
+    )
   );
 }
 
@@ -159,7 +169,12 @@ export function passes(world: World, investor: string, query: InvestorsQuery): b
 }
 
 /** One row of the ranking, with its position in the order that was asked for. */
-export function toRow(world: World, investor: string, relations: readonly StoredRelation[], order: string): InvestorRow {
+export function toRow(
+  world: World,
+  investor: string,
+  relations: readonly StoredRelation[],
+  order: string,
+): InvestorRow {
   const companies = new Set(relations.map(({ to }) => to)).size;
   const disclosed = relations.flatMap(({ amount, currency }) =>
     amount !== null && currency !== null ? [{ currency, amount }] : [],
@@ -173,6 +188,8 @@ export function toRow(world: World, investor: string, relations: readonly Stored
 
 /** The companies of these relations in the order of their names. */
 export function companiesOf(world: World, relations: readonly StoredRelation[]): string[] {
-  const companies = [...new Set(relations.map(({ to }) => to))].map((id) => world.graph.getNodeAttributes(id));
+  const companies = [...new Set(relations.map(({ to }) => to))].map((id) =>
+    world.graph.getNodeAttributes(id),
+  );
   return companies.sort(inOrder).map(({ id }) => id);
 }

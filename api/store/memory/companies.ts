@@ -28,7 +28,9 @@ function listed(condition: Condition): Condition {
   for (const step of condition.passing) {
     const before = latest.get(step.from);
     const isLater =
-      !before || step.listingKey > before.listingKey || (step.listingKey === before.listingKey && step.id > before.id);
+      !before ||
+      step.listingKey > before.listingKey ||
+      (step.listingKey === before.listingKey && step.id > before.id);
     if (isLater) latest.set(step.from, step);
   }
   return { known: condition.known, passing: [...latest.values()].filter(({ role }) => role === 'listed') };
@@ -48,7 +50,9 @@ export function findCompanies(world: World, query: CompaniesQuery, page: Page): 
     .filter((company) => matchesAll(company, tokens))
     .sort(inOrder);
   const ids = new Set(found.map(({ id }) => id));
-  const undated = conditions.flatMap((each) => each.passing).filter((each) => each.undated && ids.has(each.from));
+  const undated = conditions
+    .flatMap((each) => each.passing)
+    .filter((each) => each.undated && ids.has(each.from));
   return {
     ...pageOf(found, page, keyPosition),
     considered: conditions.length > 0 ? Math.min(...conditions.map(({ known }) => known.length)) : all.length,

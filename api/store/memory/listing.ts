@@ -16,7 +16,8 @@ export function pageOf<T>(
   positionOf: (item: T) => Position,
 ): Pick<Listing<T>, 'items' | 'hasNext' | 'total'> {
   const { after, first } = page;
-  const rest = after === null ? sorted : sorted.filter((item) => comparePositions(positionOf(item), after) > 0);
+  const rest =
+    after === null ? sorted : sorted.filter((item) => comparePositions(positionOf(item), after) > 0);
   return { items: rest.slice(0, first), hasNext: rest.length > first, total: sorted.length };
 }
 

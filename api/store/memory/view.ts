@@ -139,12 +139,19 @@ export class MemoryView implements GraphView {
     );
   }
 
-  #figures(candidates: readonly StoredObservation[], query: ObservationsQuery, page: Page): Listing<StoredObservation> {
+  #figures(
+    candidates: readonly StoredObservation[],
+    query: ObservationsQuery,
+    page: Page,
+  ): Listing<StoredObservation> {
     const { metrics, sector, period, window } = query;
     const scope = sector === null ? null : this.#sectorScope(sector, query);
     const known = candidates
       .filter((each) => isKnown(each, window) && (metrics === null || metrics.includes(each.metric)))
-      .filter((each) => scope === null || [each.entity, ...each.dimensions].some((id) => scope(id, each.entity === id)));
+      .filter(
+        (each) =>
+          scope === null || [each.entity, ...each.dimensions].some((id) => scope(id, each.entity === id)),
+      );
     const found = known
       .filter(
         ({ period: own, periodMin, periodMax }) =>
@@ -159,7 +166,9 @@ export class MemoryView implements GraphView {
   #sectorScope(sector: string, { window }: ObservationsQuery): (id: string, isSubject: boolean) => boolean {
     const tree = treeBelow(this.#world, sector);
     const inside = (id: string) =>
-      relationsAt(this.#world, id, ['IN_SECTOR'], 'out').some((each) => tree.has(each.to) && holds(each, window));
+      relationsAt(this.#world, id, ['IN_SECTOR'], 'out').some(
+        (each) => tree.has(each.to) && holds(each, window),
+      );
     return (id, isSubject) => tree.has(id) || (isSubject && inside(id));
   }
 

@@ -82,7 +82,8 @@ function statusOf(data: StoredDataset, loadedAt: string): StoreStatus {
 
 export function buildWorld(data: StoredDataset, loadedAt: string): World {
   const entities = new Map<string, StoredEntity>();
-  for (const entity of data.entities) for (const id of [entity.id, ...entity.formerIds]) entities.set(id, entity);
+  for (const entity of data.entities)
+    for (const id of [entity.id, ...entity.formerIds]) entities.set(id, entity);
   const cited = citations(data);
   return {
     data,
@@ -91,7 +92,9 @@ export function buildWorld(data: StoredDataset, loadedAt: string): World {
     statements: new Map([...data.relations, ...data.observations].map((each) => [each.id, each])),
     observationsOf: grouped([...data.observations].sort(inOrder), ({ entity }) => entity),
     metrics: new Map(data.metrics.map((metric) => [metric.id, metric])),
-    sources: new Map(data.sources.map((each) => [each.id, { ...each, statementCount: cited.get(each.id) ?? 0 }])),
+    sources: new Map(
+      data.sources.map((each) => [each.id, { ...each, statementCount: cited.get(each.id) ?? 0 }]),
+    ),
     names: nameIndex(data.entities),
     status: statusOf(data, loadedAt),
   };
@@ -106,7 +109,11 @@ export function relationsAt(
 ): StoredRelation[] {
   if (!graph.hasNode(entity)) return [];
   const keys =
-    direction === 'in' ? graph.inEdges(entity) : direction === 'out' ? graph.outEdges(entity) : graph.edges(entity);
+    direction === 'in'
+      ? graph.inEdges(entity)
+      : direction === 'out'
+        ? graph.outEdges(entity)
+        : graph.edges(entity);
   // A relation from an entity to itself stands in both directions, and is one relation.
   const relations = [...new Set(keys)].map((key) => graph.getEdgeAttributes(key));
   return relations.filter(({ kind }) => kinds === null || kinds.includes(kind)).sort(inOrder);
@@ -115,6 +122,7 @@ export function relationsAt(
 /** The entity and everything below it by PART_OF. The trees of places and sectors are a way to look, and have no date. */
 export function treeBelow(world: World, root: string): Set<string> {
   const tree = new Set([world.entities.get(root)?.id ?? root]);
-  for (const above of tree) for (const { from } of relationsAt(world, above, ['PART_OF'], 'in')) tree.add(from);
+  for (const above of tree)
+    for (const { from } of relationsAt(world, above, ['PART_OF'], 'in')) tree.add(from);
   return tree;
 }

@@ -8,7 +8,10 @@ interface Digested {
   digest: string;
 }
 
-function upsert<T extends Digested>(before: readonly T[], given: readonly T[]): { records: T[]; counts: WriteCounts } {
+function upsert<T extends Digested>(
+  before: readonly T[],
+  given: readonly T[],
+): { records: T[]; counts: WriteCounts } {
   const records = new Map(before.map((record) => [record.id, record]));
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
   for (const record of given) {
@@ -37,7 +40,11 @@ export function merge(
     metrics: upsert(before.metrics, given.metrics).records,
     conflicts: upsert(before.conflicts, given.conflicts).records,
   };
-  const report = { entities: entities.counts, relations: relations.counts, observations: observations.counts };
+  const report = {
+    entities: entities.counts,
+    relations: relations.counts,
+    observations: observations.counts,
+  };
   return prune ? pruned(data, given, report) : { data, report };
 }
 

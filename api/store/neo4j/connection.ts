@@ -28,7 +28,8 @@ function translated(error: unknown, url: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const cause = { cause: error };
   if (error.code.includes('TransactionTimedOut')) {
-    const message = 'the question took too long for the database; narrow it (fewer kinds, less depth, a sector or place)';
+    const message =
+      'the question took too long for the database; narrow it (fewer kinds, less depth, a sector or place)';
     return new XintuError('TIMED_OUT', message, cause);
   }
   if (error.code.startsWith('Neo.ClientError.Security')) {
@@ -59,9 +60,14 @@ export class Connection {
     const auth = username === undefined ? undefined : neo4j.auth.basic(username, password ?? '');
     this.#options = options;
     try {
-      this.#driver = neo4j.driver(url, auth, { connectionAcquisitionTimeout: 10_000, connectionTimeout: 5_000 });
+      this.#driver = neo4j.driver(url, auth, {
+        connectionAcquisitionTimeout: 10_000,
+        connectionTimeout: 5_000,
+      });
     } catch (error) {
-      throw new XintuError('BAD_CONFIGURATION', `NEO4J_URI ${url}: ${(error as Error).message}`, { cause: error });
+      throw new XintuError('BAD_CONFIGURATION', `NEO4J_URI ${url}: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
   }
 

@@ -16,10 +16,16 @@ async function lostStatements(run: Run, given: StoredDataset) {
   const gone = goneFrom(given);
   const parameters = { kinds: RELATION_KINDS, sources: given.sources.map(({ id }) => id) };
   const { records } = await run(cypher.STATEMENTS_OF_SOURCES, parameters);
-  return records.map((row) => toStatement(row.get('statement') as Properties)).filter((each) => gone.statement(each));
+  return records
+    .map((row) => toStatement(row.get('statement') as Properties))
+    .filter((each) => gone.statement(each));
 }
 
-async function orphanedBy(run: Run, given: StoredDataset, lost: readonly (StoredRelation | StoredObservation)[]) {
+async function orphanedBy(
+  run: Run,
+  given: StoredDataset,
+  lost: readonly (StoredRelation | StoredObservation)[],
+) {
   const gone = goneFrom(given);
   const ids = [...new Set(lost.flatMap(mentionedIds))].filter((id) => gone.entity(id));
   const { records } = await run(cypher.UNMENTIONED, { kinds: RELATION_KINDS, ids });
@@ -37,7 +43,11 @@ async function goneConflicts(run: Run, given: StoredDataset, lost: ReadonlySet<s
 const idsOf = (records: readonly { id: string }[]) => records.map(({ id }) => id);
 
 /** All of it in one transaction: a graph is never seen without statements that are still in the folder's place. */
-export async function prune(connection: Connection, given: StoredDataset, report: WriteReport): Promise<void> {
+export async function prune(
+  connection: Connection,
+  given: StoredDataset,
+  report: WriteReport,
+): Promise<void> {
   await connection.write(async (run) => {
     const status = await lockStatus(run);
     const lost = await lostStatements(run, given);

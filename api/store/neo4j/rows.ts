@@ -19,14 +19,22 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 const RENAMED: Record<string, string> = { min: 'value_min', max: 'value_max' };
 
 function toProperties(record: object, rename: Record<string, string> = {}): Properties {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [rename[name] ?? snake(name), value]));
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [rename[name] ?? snake(name), value]),
+  );
 }
 
 const orNull = <T>(value: unknown): T | null => (value === undefined || value === null ? null : (value as T));
 
 /** Fields by name out of properties; what is absent is null. */
-function fields<T>(row: Properties, names: readonly (keyof T & string)[], rename: Record<string, string> = {}) {
-  return Object.fromEntries(names.map((name) => [name, orNull(row[rename[name] ?? snake(name)])])) as unknown as T;
+function fields<T>(
+  row: Properties,
+  names: readonly (keyof T & string)[],
+  rename: Record<string, string> = {},
+) {
+  return Object.fromEntries(
+    names.map((name) => [name, orNull(row[rename[name] ?? snake(name)])]),
+  ) as unknown as T;
 }
 
 /** Evidence as lists of equal length, one item a piece; an empty text stands for "not given". */
@@ -56,7 +64,10 @@ function evidenceOf(row: Properties): StoredEvidence[] {
 const KNOWN = ['certainty', 'knownFrom', 'certaintySteps', 'sortKey', 'digest'] as const;
 
 export const entityProperties = (entity: StoredEntity): Properties =>
-  toProperties({ ...entity, identifiers: entity.identifiers.map(({ scheme, value }) => `${scheme}:${value}`) });
+  toProperties({
+    ...entity,
+    identifiers: entity.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
+  });
 
 export function toEntity(row: Properties): StoredEntity {
   const entity = fields<StoredEntity>(row, [
@@ -71,13 +82,31 @@ export function toEntity(row: Properties): StoredEntity {
 }
 
 /** Kind and ends are the relationship's own; the rest are its properties. */
-export function relationProperties({ kind: _, from: _from, to: _to, evidence, ...rest }: StoredRelation): Properties {
+export function relationProperties({
+  kind: _,
+  from: _from,
+  to: _to,
+  evidence,
+  ...rest
+}: StoredRelation): Properties {
   return { ...toProperties(rest), ...evidenceLists(evidence) };
 }
 
 export function toRelation(row: Properties): StoredRelation {
   const relation = fields<StoredRelation>(row, [
-    ...(['id', 'from', 'to', 'start', 'end', 'amount', 'currency', 'shareMin', 'shareMax', 'round', 'role'] as const),
+    ...([
+      'id',
+      'from',
+      'to',
+      'start',
+      'end',
+      'amount',
+      'currency',
+      'shareMin',
+      'shareMax',
+      'round',
+      'role',
+    ] as const),
     ...(['startMin', 'startMax', 'endMin', 'endMax', 'undated', 'listingKey', 'up'] as const),
     ...KNOWN,
   ]);

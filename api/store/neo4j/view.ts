@@ -1,7 +1,13 @@
 // What one request reads from Neo4j. Each question is one or two statements of cypher.ts; nothing is computed here.
 import type { Record as Row } from 'neo4j-driver';
 import { RELATION_KINDS } from '../../model/kinds.js';
-import type { StoredConflict, StoredEntity, StoredMetric, StoredObservation, StoredRelation } from '../../model/stored.js';
+import type {
+  StoredConflict,
+  StoredEntity,
+  StoredMetric,
+  StoredObservation,
+  StoredRelation,
+} from '../../model/stored.js';
 import * as cypher from '../cypher.js';
 import type { TargetStart } from '../cypher-backing.js';
 import { BACKING, INVESTORS, INVESTORS_COVERAGE } from '../cypher-backing.js';
@@ -81,7 +87,12 @@ function targetStart({ together, companies, sector, place }: BackingQuery): Targ
 }
 
 function backingParameters({ window, together, ...query }: BackingQuery) {
-  return { ...query, ...window, together: together?.investor ?? null, sameRound: together?.sameRound ?? false };
+  return {
+    ...query,
+    ...window,
+    together: together?.investor ?? null,
+    sameRound: together?.sameRound ?? false,
+  };
 }
 
 function figureParameters({ window, period, ...query }: ObservationsQuery) {
@@ -169,7 +180,11 @@ export class Neo4jView implements GraphView {
   }
 
   async investors(query: InvestorsQuery, page: Page): Promise<Listing<InvestorRow>> {
-    const parameters = { ...backingParameters(query), ...pageParameters(page), afterLead: page.after?.[0] ?? null };
+    const parameters = {
+      ...backingParameters(query),
+      ...pageParameters(page),
+      afterLead: page.after?.[0] ?? null,
+    };
     const start = targetStart(query);
     const [[ranking], [coverage]] = await Promise.all([
       this.#read(INVESTORS[start], parameters),
@@ -220,7 +235,9 @@ export class Neo4jView implements GraphView {
 
   async statements(ids: readonly string[]): Promise<Map<string, StoredRelation | StoredObservation>> {
     const rows = await this.#read(cypher.STATEMENTS, { ids });
-    return new Map(rows.map((row) => [row.get('id') as string, toStatement(row.get('statement') as Properties)]));
+    return new Map(
+      rows.map((row) => [row.get('id') as string, toStatement(row.get('statement') as Properties)]),
+    );
   }
 
   async sources(ids: readonly string[] | null) {

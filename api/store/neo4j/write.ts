@@ -26,7 +26,10 @@ export interface Stored {
 async function storedUnder(run: Run, table: Table, ids: readonly string[]): Promise<Map<string, Stored>> {
   const { records } = await run(cypher.DIGESTS[table], { ids });
   return new Map(
-    records.map((row) => [row.get('id') as string, { digest: row.get('digest'), source: row.get('source') ?? [] }]),
+    records.map((row) => [
+      row.get('id') as string,
+      { digest: row.get('digest'), source: row.get('source') ?? [] },
+    ]),
   );
 }
 
@@ -39,7 +42,11 @@ async function mustWriteAll(run: Run, statement: string, given: readonly object[
   }
 }
 
-async function writeRelations(run: Run, relations: readonly StoredRelation[], stored: ReadonlyMap<string, Stored>) {
+async function writeRelations(
+  run: Run,
+  relations: readonly StoredRelation[],
+  stored: ReadonlyMap<string, Stored>,
+) {
   const replaced = relations.filter(({ id }) => stored.has(id)).map(({ id }) => id);
   if (replaced.length > 0) await run(cypher.DELETE_RELATIONS, { ids: replaced });
   await mustWriteAll(
@@ -62,10 +69,18 @@ async function writeRelations(run: Run, relations: readonly StoredRelation[], st
   });
 }
 
-type Writers = { [T in Table]: (run: Run, records: StoredDataset[T], stored: ReadonlyMap<string, Stored>) => Promise<unknown> };
+type Writers = {
+  [T in Table]: (
+    run: Run,
+    records: StoredDataset[T],
+    stored: ReadonlyMap<string, Stored>,
+  ) => Promise<unknown>;
+};
 
-const withProps = <R extends { id: string }>(records: readonly R[], toProperties: (record: R) => Properties) =>
-  records.map((record) => ({ id: record.id, props: toProperties(record) }));
+const withProps = <R extends { id: string }>(
+  records: readonly R[],
+  toProperties: (record: R) => Properties,
+) => records.map((record) => ({ id: record.id, props: toProperties(record) }));
 
 const WRITERS: Writers = {
   sources: (run, records) => run(cypher.WRITE_SOURCES, { rows: withProps(records, rows.sourceProperties) }),
@@ -81,7 +96,8 @@ const WRITERS: Writers = {
   relations: writeRelations,
   observations: (run, records) =>
     mustWriteAll(run, cypher.WRITE_OBSERVATIONS, withProps(records, rows.observationProperties)),
-  conflicts: (run, records) => run(cypher.WRITE_CONFLICTS, { rows: withProps(records, rows.conflictProperties) }),
+  conflicts: (run, records) =>
+    run(cypher.WRITE_CONFLICTS, { rows: withProps(records, rows.conflictProperties) }),
 };
 
 const sourcesOf = (record: StoredRecord): string[] =>
@@ -90,7 +106,11 @@ const sourcesOf = (record: StoredRecord): string[] =>
 const counted = (table: Table) => table !== 'metrics' && table !== 'conflicts';
 
 /** One batch in one transaction; what it did. */
-async function writeBatch<T extends Table>(run: Run, table: T, batch: StoredDataset[T]): Promise<WriteCounts> {
+async function writeBatch<T extends Table>(
+  run: Run,
+  table: T,
+  batch: StoredDataset[T],
+): Promise<WriteCounts> {
   const status = await lockStatus(run);
   const records: readonly StoredRecord[] = batch;
   const stored = await storedUnder(
@@ -142,7 +162,11 @@ export async function writeDataset(
       options.onProgress?.(done, total);
     }
   }
-  const report = { entities: counts.entities, relations: counts.relations, observations: counts.observations };
+  const report = {
+    entities: counts.entities,
+    relations: counts.relations,
+    observations: counts.observations,
+  };
   if (options.prune) await prune(connection, dataset, report);
   return report;
 }
