@@ -8,24 +8,31 @@ export const labelOf = (kind: string): string =>
 
 const KIND_LABELS = ENTITY_KINDS.map(labelOf).join(':');
 
-/** Constraints and indexes, created by the loader; the statements below say which of them serves them. */
-export const SCHEMA = [
-  'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
-  'CREATE CONSTRAINT former_id IF NOT EXISTS FOR (n:FormerId) REQUIRE n.id IS UNIQUE',
-  'CREATE CONSTRAINT observation_id IF NOT EXISTS FOR (n:Observation) REQUIRE n.id IS UNIQUE',
-  'CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE',
-  'CREATE CONSTRAINT metric_id IF NOT EXISTS FOR (n:Metric) REQUIRE n.id IS UNIQUE',
-  'CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE',
-  'CREATE CONSTRAINT status_id IF NOT EXISTS FOR (n:XintuStatus) REQUIRE n.id IS UNIQUE',
-  'CREATE INDEX observation_metric IF NOT EXISTS FOR (n:Observation) ON (n.metric)',
-  'CREATE INDEX company_name IF NOT EXISTS FOR (n:Company) ON (n.sort_key, n.id)',
-  `CREATE FULLTEXT INDEX entity_tokens IF NOT EXISTS FOR (n:Entity) ON EACH [n.tokens]
+const unique = (name: string, label: string) =>
+  `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`;
+
+/** Constraints and indexes by name, created by the loader; the statements say which of them serves them. */
+export const SCHEMA: Record<string, string> = {
+  entity_id: unique('entity_id', 'Entity'),
+  former_id: unique('former_id', 'FormerId'),
+  observation_id: unique('observation_id', 'Observation'),
+  source_id: unique('source_id', 'Source'),
+  metric_id: unique('metric_id', 'Metric'),
+  conflict_id: unique('conflict_id', 'Conflict'),
+  status_id: unique('status_id', 'XintuStatus'),
+  observation_metric: 'CREATE INDEX observation_metric IF NOT EXISTS FOR (n:Observation) ON (n.metric)',
+  company_name: 'CREATE INDEX company_name IF NOT EXISTS FOR (n:Company) ON (n.sort_key, n.id)',
+  entity_tokens: `CREATE FULLTEXT INDEX entity_tokens IF NOT EXISTS FOR (n:Entity) ON EACH [n.tokens]
      OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`,
-  ...[...RELATION_KINDS, 'UNDER'].map(
-    (kind) =>
+  ...Object.fromEntries(
+    [...RELATION_KINDS, 'UNDER'].map((kind) => [
+      `${kind.toLowerCase()}_id`,
       `CREATE CONSTRAINT ${kind.toLowerCase()}_id IF NOT EXISTS FOR ()-[r:${kind}]-() REQUIRE r.id IS UNIQUE`,
+    ]),
   ),
-];
+};
+/** The names of what is there: a schema command, even one without effect, makes Neo4j plan every statement anew. */
+export const SHOW_INDEXES = 'SHOW INDEXES YIELD name RETURN name';
 export const AWAIT_INDEXES = 'CALL db.awaitIndexes(300)';
 
 /* ── one batch: lock, compare, write ── */

@@ -137,6 +137,14 @@ async function writeBatch<T extends Table>(
   return counts;
 }
 
+/** Creates the constraints and indexes that are missing. */
+async function ensureSchema(connection: Connection): Promise<void> {
+  const present = new Set((await connection.read(cypher.SHOW_INDEXES)).map((row) => row.get('name') as string));
+  const missing = Object.entries(cypher.SCHEMA).filter(([name]) => !present.has(name));
+  for (const [, statement] of missing) await connection.run(statement);
+  if (missing.length > 0) await connection.run(cypher.AWAIT_INDEXES);
+}
+
 /** Ends of relations come before relations, and sources before what cites them. */
 const ORDER = ['sources', 'metrics', 'entities', 'relations', 'observations', 'conflicts'] as const;
 
@@ -145,8 +153,7 @@ export async function writeDataset(
   dataset: StoredDataset,
   options: WriteOptions,
 ): Promise<WriteReport> {
-  for (const statement of cypher.SCHEMA) await connection.run(statement);
-  await connection.run(cypher.AWAIT_INDEXES);
+  await ensureSchema(connection);
   const total = ORDER.reduce((sum, table) => sum + dataset[table].length, 0);
   const counts = Object.fromEntries(
     ORDER.map((table) => [table, { added: 0, changed: 0, unchanged: 0, removed: 0 }]),
