@@ -1,6 +1,7 @@
 // Who backs whom: investors by what they back, and who invested together with one of them.
 import { badInput } from '../errors.js';
 import type { Certainty, EntityKind, StateLevel } from '../model/kinds.js';
+import { STATE_LEVELS } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
@@ -104,6 +105,16 @@ async function ask(
   };
 }
 
+/** The levels that pass `state` and `stateLevels`, null being no state; null when any does. */
+function levelsOf({ state, stateLevels }: Pick<InvestorFilter, 'state' | 'stateLevels'>) {
+  if ((state ?? null) === null && !stateLevels) return null;
+  return [null, ...STATE_LEVELS].filter(
+    (level) =>
+      ((state ?? null) === null || state === (level !== null)) &&
+      (!stateLevels || (level !== null && stateLevels.includes(level))),
+  );
+}
+
 /** Which investors back the most of these companies? The question that Xintu was born for. */
 export async function investors(session: Session, request: InvestorsRequest) {
   const { filter, rollUp, orderBy } = request;
@@ -118,8 +129,7 @@ export async function investors(session: Session, request: InvestorsRequest) {
     certainties: certainties ?? null,
     rollUp,
     window: windowOf(request),
-    state: filter?.state ?? null,
-    stateLevels: filter?.stateLevels ?? null,
+    levels: levelsOf(filter ?? {}),
     kinds: filter?.kinds ?? null,
     investorPlace: await session.maybeIdOf('place', filter?.place, ['place']),
     atLeast,
@@ -132,7 +142,7 @@ export async function investors(session: Session, request: InvestorsRequest) {
 export async function coInvestors(session: Session, request: CoInvestorsRequest) {
   const query: InvestorsQuery = {
     ...{ sector: null, place: null, companies: null, certainties: null, rollUp: false },
-    ...{ state: null, stateLevels: null, kinds: null, investorPlace: null, atLeast: 1 },
+    ...{ levels: null, kinds: null, investorPlace: null, atLeast: 1 },
     together: { investor: await session.idOf('of', request.of), sameRound: request.sameRound },
     order: 'company-count',
     window: windowOf(request),

@@ -1,104 +1,150 @@
 // Every word of Cypher that ranks investors. Served by entity_id: each statement starts from the narrowest condition.
-import { byStart, certain, held, known, relationOf, within } from './cypher.js';
+//
+// A statement has a clause for each condition that was given, and none for the others: planning costs Neo4j some 100 ms
+// a clause, and it plans anew for every mix of given and missing parameters anyway. Values are always parameters.
+import { certain, held, known, relationOf, within } from './cypher.js';
 
-const counts = (r: string) => `${held(r)} AND ${certain(r)}`;
+/** Which conditions on what is backed are given. */
+export interface BackingShape {
+  sector: boolean;
+  place: boolean;
+  companies: boolean;
+  together: boolean;
+  sameRound: boolean;
+  certainties: boolean;
+  rollUp: boolean;
+}
 
-/** From which end the backed companies are found: the narrowest condition that was given. */
-const TARGET_STARTS = {
-  together: `MATCH (:Entity {id: $together})-[own:INVESTED_IN|HOLDS]->(c:Company) WHERE ${held('own')} WITH DISTINCT c`,
-  companies: 'MATCH (c:Entity:Company) WHERE c.id IN $companies WITH c',
-  sector: `MATCH (:Entity {id: $sector})<-[:PART_OF*0..]-(:Entity)<-[m:IN_SECTOR]-(c:Company)
-    WHERE ${held('m')} WITH DISTINCT c`,
-  place: `MATCH (:Entity {id: $place})<-[:PART_OF*0..]-(:Entity)<-[m:LOCATED_IN]-(c:Company)
-    WHERE ${held('m')} WITH DISTINCT c`,
-  any: 'MATCH (c:Company) WITH c',
+/** … and which on the investor. */
+export interface InvestorsShape extends BackingShape {
+  levels: boolean;
+  kinds: boolean;
+  investorPlace: boolean;
+}
+
+const clauses = (given: readonly (string | false)[], joint: string) => given.filter(Boolean).join(joint);
+const where = (conditions: readonly (string | false)[]) => {
+  const given = clauses(conditions, '\n    AND ');
+  return given === '' ? '' : `WHERE ${given}`;
 };
-export type TargetStart = keyof typeof TARGET_STARTS;
 
-const IS_TARGET = `($companies IS NULL OR c.id IN $companies)
-    AND ($sector IS NULL OR EXISTS { (c)-[m:IN_SECTOR]->(:Entity)${within('$sector')} WHERE ${held('m')} })
-    AND ($place IS NULL OR EXISTS { (c)-[m:LOCATED_IN]->(:Entity)${within('$place')} WHERE ${held('m')} })
-    AND ($together IS NULL OR EXISTS { (:Entity {id: $together})-[m:INVESTED_IN|HOLDS]->(c) WHERE ${held('m')} })`;
+const counts = (r: string, { certainties }: BackingShape) =>
+  certainties ? `${held(r)} AND ${certain(r)}` : held(r);
+
+const IN_SECTOR = `EXISTS { (c)-[m:IN_SECTOR]->(:Entity)${within('$sector')} WHERE ${held('m')} }`;
+const IN_PLACE = `EXISTS { (c)-[m:LOCATED_IN]->(:Entity)${within('$place')} WHERE ${held('m')} }`;
+const IS_NAMED = 'c.id IN $companies';
+const BACKED_TOO = `EXISTS { (:Entity {id: $together})-[m:INVESTED_IN|HOLDS]->(c) WHERE ${held('m')} }`;
+
+/** What is backed, from the narrowest condition that is given; the others are tested. */
+function targets({ together, companies, sector, place }: BackingShape): string {
+  const rest = where([
+    companies && together && IS_NAMED,
+    sector && (together || companies) && IN_SECTOR,
+    place && (together || companies || sector) && IN_PLACE,
+  ]);
+  const start = together
+    ? `MATCH (:Entity {id: $together})-[own:INVESTED_IN|HOLDS]->(c:Company) WHERE ${held('own')}`
+    : companies
+      ? `MATCH (c:Entity:Company) WHERE ${IS_NAMED}`
+      : sector
+        ? `MATCH (:Entity {id: $sector})<-[:PART_OF*0..]-(:Entity)<-[m:IN_SECTOR]-(c:Company) WHERE ${held('m')}`
+        : place
+          ? `MATCH (:Entity {id: $place})<-[:PART_OF*0..]-(:Entity)<-[m:LOCATED_IN]-(c:Company) WHERE ${held('m')}`
+          : 'MATCH (c:Company)';
+  return `${start}\n  WITH DISTINCT c ${rest}`;
+}
 
 /** The same round of the same company as one of the investor's own. */
-const IS_TOGETHER = `($together IS NULL OR NOT $sameRound OR EXISTS {
-      (:Entity {id: $together})-[m:INVESTED_IN]->(c)
-      WHERE type(b) = 'INVESTED_IN' AND m.round = b.round AND ${held('m')} })`;
+const IN_SAME_ROUND = `EXISTS { (:Entity {id: $together})-[m:INVESTED_IN]->(c)
+      WHERE type(b) = 'INVESTED_IN' AND m.round = b.round AND ${held('m')} }`;
 
-const COUNTED = `${counts('b')} AND ${IS_TOGETHER}`;
-const INTO_TARGETS = `WHERE ${IS_TARGET}
-  MATCH (c)<-[b:INVESTED_IN|HOLDS]-(f:Entity) WHERE ${known('b')} AND ($together IS NULL OR f.id <> $together)`;
+const counted = (shape: BackingShape) =>
+  clauses([counts('b', shape), shape.together && shape.sameRound && IN_SAME_ROUND], ' AND ');
 
-/** The tops of `f`; itself when it is not to be rolled up, when nothing is above it, or only a circle. */
-const TOPS = `CALL (f) {
-    WITH f WHERE NOT $rollUp RETURN f AS top
-    UNION
-    WITH f WHERE $rollUp
-    OPTIONAL MATCH (f) (()-[u:UNDER]->() WHERE ${counts('u')})* (t:Entity)
-    WHERE NOT EXISTS { (t)-[v:UNDER]->() WHERE ${counts('v')} }
+/** The backing relations `b` of companies `c` by investors `f` that satisfy `condition`. */
+const backing = (shape: BackingShape, condition: string) => `${targets(shape)}
+  MATCH (c)<-[b:INVESTED_IN|HOLDS]-(f:Entity)
+  ${where([condition, shape.together && 'f.id <> $together'])}`;
+
+/** The tops of `f`; itself when nothing is above it, or only a circle. */
+const tops = (shape: BackingShape) => `CALL (f) {
+    OPTIONAL MATCH (f) (()-[u:UNDER]->() WHERE ${counts('u', shape)})* (t:Entity)
+    WHERE NOT EXISTS { (t)-[v:UNDER]->() WHERE ${counts('v', shape)} }
     RETURN DISTINCT coalesce(t, f) AS top
   }`;
 
-/** The level of the state behind `top`: its own, or that of the nearest above it. */
+/** The level of the state behind `top`: its own, or that of the nearest above it; empty when there is none. */
 const STATE_LEVEL = `CALL (top) {
     OPTIONAL MATCH (top) (()-[u:UNDER]->() WHERE ${held('u')})* (x:Entity) WHERE x.state_level IS NOT NULL
     WITH size(u) AS distance, collect(DISTINCT x.state_level) AS levels
     ORDER BY distance LIMIT 1
-    RETURN CASE size(levels) WHEN 0 THEN null WHEN 1 THEN levels[0] ELSE 'unspecified' END AS level
+    RETURN CASE size(levels) WHEN 0 THEN '' WHEN 1 THEN levels[0] ELSE 'unspecified' END AS level
   }`;
 
-const PASSES = `($kinds IS NULL OR top.kind IN $kinds)
-    AND ($state IS NULL OR $state = (level IS NOT NULL))
-    AND ($stateLevels IS NULL OR coalesce(level, '') IN $stateLevels)
-    AND ($investorPlace IS NULL OR EXISTS { (top)${within('$investorPlace')} }
+const BELONGS = `(EXISTS { (top)${within('$investorPlace')} }
       OR EXISTS { (top)-[l:LOCATED_IN]->(:Entity)${within('$investorPlace')} WHERE ${held('l')} })`;
 
-/** $order is the name of the order; the lead is what it sorts by before the name. */
-export const INVESTORS = byStart(
-  TARGET_STARTS,
-  `${INTO_TARGETS} AND ${COUNTED}
+/** `lead` is what $order sorts by before the name. */
+export const investors = (shape: InvestorsShape): string => `
+  ${backing(shape, counted(shape))}
   WITH f, collect({b: b, c: c}) AS found
-  ${TOPS}
+  ${shape.rollUp ? tops(shape) : 'WITH f AS top, found'}
   UNWIND found AS each
   WITH DISTINCT top, each.b AS b, each.c AS c
   WITH top, count(DISTINCT c) AS companies, count(b) AS relations,
     collect(CASE WHEN b.amount IS NOT NULL THEN {currency: b.currency, amount: b.amount} END) AS disclosed,
     sum(CASE WHEN b.currency = 'CNY' THEN b.amount ELSE 0.0 END) AS cny
   WHERE companies >= $atLeast
-  ${STATE_LEVEL}
-  WITH *, CASE $order WHEN 'company-count' THEN -toFloat(companies) WHEN 'amount' THEN -cny ELSE 0.0 END AS lead
-  WHERE ${PASSES}
+  ${shape.levels ? STATE_LEVEL : ''}
+  WITH *, 0.0 - CASE $order WHEN 'company-count' THEN companies WHEN 'amount' THEN cny ELSE 0 END AS lead
+  ${where([shape.kinds && 'top.kind IN $kinds', shape.levels && 'level IN $levels', shape.investorPlace && BELONGS])}
   WITH {investor: top.id, companies: companies, disclosed: disclosed, undisclosed: relations - size(disclosed),
     lead: lead, name: top.sort_key} AS row
   ORDER BY row.lead, row.name, row.investor
   WITH collect(row) AS rows
-  RETURN size(rows) AS total, [row IN rows WHERE $afterId IS NULL OR row.lead > $afterLead
+  RETURN size(rows) AS total, [row IN rows WHERE row.lead > $afterLead
     OR (row.lead = $afterLead AND (row.name > $afterKey OR (row.name = $afterKey AND row.investor > $afterId)))
-    ][..$limit] AS items`,
-);
+    ][..$limit] AS items`;
 
-export const INVESTORS_COVERAGE = byStart(
-  TARGET_STARTS,
-  `${INTO_TARGETS}
-  RETURN count(b) AS considered, sum(CASE WHEN b.undated AND ${COUNTED} THEN 1 ELSE 0 END) AS undated`,
-);
+export const investorsCoverage = (shape: BackingShape): string => `
+  ${backing(shape, known('b'))}
+  RETURN count(b) AS considered, sum(CASE WHEN b.undated AND ${counted(shape)} THEN 1 ELSE 0 END) AS undated`;
 
 /** The entities that `top` stands for: itself, and all below it when it is rolled up and nothing is above it. */
-const VEHICLES = `CALL (top) {
-    WITH top WHERE NOT $rollUp OR EXISTS { (top)-[u:UNDER]->() WHERE ${counts('u')} } RETURN top AS f
+const vehicles = (shape: BackingShape) => `CALL (top) {
+    WITH top WHERE EXISTS { (top)-[u:UNDER]->() WHERE ${counts('u', shape)} } RETURN top AS f
     UNION
-    WITH top WHERE $rollUp AND NOT EXISTS { (top)-[u:UNDER]->() WHERE ${counts('u')} }
-    MATCH (top) (()<-[u:UNDER]-() WHERE ${counts('u')})* (f:Entity)
+    WITH top WHERE NOT EXISTS { (top)-[u:UNDER]->() WHERE ${counts('u', shape)} }
+    MATCH (top) (()<-[u:UNDER]-() WHERE ${counts('u', shape)})* (f:Entity)
     RETURN DISTINCT f
   }`;
 
-export const BACKING = `
+/** The links on any way from the investors of `backing` up to `top`. */
+const links = (shape: BackingShape) => `CALL (top, backing) {
+    UNWIND backing AS b WITH DISTINCT top, startNode(b) AS f WHERE f <> top
+    MATCH (f) (()-[u:UNDER]->() WHERE ${counts('u', shape)})* (x:Entity)
+    WITH DISTINCT top, x
+    MATCH (x)-[up:UNDER]->(y:Entity)
+    WHERE ${counts('up', shape)} AND EXISTS { (y) (()-[v:UNDER]->() WHERE ${counts('v', shape)})* (top) }
+    MATCH (x)-[link:PART_OF|CONTROLS]-(y) WHERE link.id = up.id
+    WITH DISTINCT link ORDER BY link.sort_key, link.id
+    RETURN collect(${relationOf('link')}) AS links
+  }`;
+
+export const backingOf = (shape: BackingShape): string => `
   UNWIND $investors AS id
   MATCH (top:Entity {id: id})
-  ${VEHICLES}
+  ${shape.rollUp ? vehicles(shape) : 'WITH id, top, top AS f'}
   MATCH (f)-[b:INVESTED_IN|HOLDS]->(c:Company)
-  WHERE ${COUNTED} AND ${IS_TARGET} AND ($together IS NULL OR f.id <> $together)
-  WITH id, top, collect({b: b, c: c, f: f}) AS found
+  ${where([
+    counted(shape),
+    shape.companies && IS_NAMED,
+    shape.sector && IN_SECTOR,
+    shape.place && IN_PLACE,
+    shape.together && `f.id <> $together AND ${BACKED_TOO}`,
+  ])}
+  WITH id, top, collect({b: b, c: c}) AS found
   CALL (found) {
     UNWIND found AS each WITH DISTINCT each.c AS c
     ORDER BY c.sort_key, c.id LIMIT $companyLimit
@@ -109,14 +155,5 @@ export const BACKING = `
     ORDER BY b.sort_key, b.id LIMIT $relationLimit
     RETURN collect(b) AS backing, collect(${relationOf('b')}) AS relations
   }
-  CALL (top, backing) {
-    UNWIND backing AS b WITH DISTINCT top, startNode(b) AS f WHERE f <> top
-    MATCH (f) (()-[u:UNDER]->() WHERE ${counts('u')})* (x:Entity)
-    WITH DISTINCT top, x
-    MATCH (x)-[up:UNDER]->(y:Entity)
-    WHERE ${counts('up')} AND EXISTS { (y) (()-[v:UNDER]->() WHERE ${counts('v')})* (top) }
-    MATCH (x)-[link:PART_OF|CONTROLS]-(y) WHERE link.id = up.id
-    WITH DISTINCT link ORDER BY link.sort_key, link.id
-    RETURN collect(${relationOf('link')}) AS links
-  }
-  RETURN id, companies, relations, links`;
+  ${shape.rollUp ? links(shape) : ''}
+  RETURN id, companies, relations, ${shape.rollUp ? 'links' : '[] AS links'}`;

@@ -1,5 +1,6 @@
 // Every word of Cypher that reads; cypher-write.ts has those that write, cypher-backing.ts the ranking of investors.
-// Values are always parameters; what is put together here are only constants of these files.
+// Values are always parameters. Some statements are put together of constants, one for each condition that was given:
+// Neo4j plans anew for every mix of given and missing parameters anyway, and a clause that is not there costs nothing.
 import { RELATION_KINDS } from '../model/kinds.js';
 
 export const PING = 'RETURN 1 AS one';
@@ -10,10 +11,10 @@ export const known = (r: string) => `${r}.known_from <= $knownBy`;
 export const held = (r: string) =>
   `${r}.start_min <= $startsBy AND ${r}.end_max >= $endsFrom AND ${known(r)}`;
 export const certain = (r: string) =>
-  `($certainties IS NULL OR
-     substring(last([step IN ${r}.certainty_steps WHERE left(step, 10) <= $knownBy]), 11) IN $certainties)`;
+  `substring(last([step IN ${r}.certainty_steps WHERE left(step, 10) <= $knownBy]), 11) IN $certainties`;
+/** Empty texts before the first page: every key is greater. */
 const after = (n: string) =>
-  `($afterKey IS NULL OR ${n}.sort_key > $afterKey OR (${n}.sort_key = $afterKey AND ${n}.id > $afterId))`;
+  `(${n}.sort_key > $afterKey OR (${n}.sort_key = $afterKey AND ${n}.id > $afterId))`;
 export const relationOf = (r: string) =>
   `${r} {.*, kind: type(${r}), from: startNode(${r}).id, to: endNode(${r}).id}`;
 export const within = (root: string) => `-[:PART_OF*0..]->(:Entity {id: ${root}})`;
@@ -34,7 +35,7 @@ export const ENTITIES = `
 /** Served by entity_tokens; counting the tokens again makes the order the same as in the memory store. */
 export const SEARCH = `
   CALL db.index.fulltext.queryNodes('entity_tokens', $lucene) YIELD node AS e
-  WHERE $kinds IS NULL OR e.kind IN $kinds
+  WHERE e.kind IN $kinds
   WITH e, size([i IN range(0, size($tokens) - 1) WHERE any(own IN e.tokens
     WHERE own = $tokens[i] OR (i = size($tokens) - 1 AND own STARTS WITH $tokens[i]))]) AS matched
   WHERE matched >= $atLeast
@@ -45,54 +46,65 @@ const LISTED_STEP = (value: string) => `COLLECT {
     MATCH (c)-[l:LISTED_ON]->(:Entity)${within('$listedOn')} WHERE ${held('l')}
     RETURN ${value} ORDER BY l.listing_key DESC, l.id DESC LIMIT 1 }[0]`;
 
-const COMPANY_PASSES = `
-    ($sector IS NULL OR EXISTS { (c)-[m:IN_SECTOR]->(:Entity)${within('$sector')} WHERE ${held('m')} })
-    AND ($place IS NULL OR EXISTS { (c)-[m:LOCATED_IN]->(:Entity)${within('$place')} WHERE ${held('m')} })
-    AND ($listedOn IS NULL OR ${LISTED_STEP('l.role')} = 'listed')
-    AND ${hasTokens('c')}`;
+/** Which conditions on companies are given. */
+export interface CompaniesShape {
+  sector: boolean;
+  place: boolean;
+  listedOn: boolean;
+  named: boolean;
+}
 
-/** From which end companies are found: the narrowest condition that was given. Served by entity_id, else company_name. */
-const COMPANY_STARTS = {
-  sector: `MATCH (:Entity {id: $sector})<-[:PART_OF*0..]-(:Entity)<-[:IN_SECTOR]-(c:Company) WITH DISTINCT c`,
-  listedOn: `MATCH (:Entity {id: $listedOn})<-[:PART_OF*0..]-(:Entity)<-[:LISTED_ON]-(c:Company) WITH DISTINCT c`,
-  place: `MATCH (:Entity {id: $place})<-[:PART_OF*0..]-(:Entity)<-[:LOCATED_IN]-(c:Company) WITH DISTINCT c`,
-  any: `MATCH (c:Company)`,
-};
-export type CompanyStart = keyof typeof COMPANY_STARTS;
+/** What links companies to a scope, and what the scope is. */
+const SCOPES = {
+  sector: ['IN_SECTOR', '$sector'],
+  listedOn: ['LISTED_ON', '$listedOn'],
+  place: ['LOCATED_IN', '$place'],
+} as const;
 
-export const byStart = <T extends string>(starts: Record<T, string>, rest: string) =>
-  Object.fromEntries(Object.entries(starts).map(([name, start]) => [name, `${start} ${rest}`])) as Record<
-    T,
-    string
-  >;
+/** From the end where the narrowest condition is. Served by entity_id, or else by company_name. */
+function companiesWhere(shape: CompaniesShape): string {
+  const [kind, root] = shape.sector ? SCOPES.sector : shape.listedOn ? SCOPES.listedOn : SCOPES.place;
+  const start =
+    shape.sector || shape.listedOn || shape.place
+      ? `MATCH (:Entity {id: ${root}})<-[:PART_OF*0..]-(:Entity)<-[:${kind}]-(c:Company) WITH DISTINCT c`
+      : 'MATCH (c:Company)';
+  const conditions = [
+    shape.sector && `EXISTS { (c)-[m:IN_SECTOR]->(:Entity)${within('$sector')} WHERE ${held('m')} }`,
+    shape.place && `EXISTS { (c)-[m:LOCATED_IN]->(:Entity)${within('$place')} WHERE ${held('m')} }`,
+    shape.listedOn && `${LISTED_STEP('l.role')} = 'listed'`,
+    shape.named && hasTokens('c'),
+  ];
+  return `${start} WHERE ${['true', ...conditions.filter(Boolean)].join(' AND ')}`;
+}
 
-export const COMPANIES = byStart(
-  COMPANY_STARTS,
-  `WHERE ${COMPANY_PASSES} AND ${after('c')}
+export const companies = (shape: CompaniesShape): string => `
+  ${companiesWhere(shape)} AND ${after('c')}
   WITH c ORDER BY c.sort_key, c.id LIMIT $limit
-  RETURN properties(c) AS entity`,
-);
+  RETURN properties(c) AS entity`;
 
 const undatedInto = (kind: string, root: string) =>
   `COUNT { MATCH (c)-[m:${kind}]->(x:Entity) WHERE m.undated AND ${held('m')} AND EXISTS { (x)${within(root)} } }`;
 
-export const COMPANIES_COVERAGE = byStart(
-  COMPANY_STARTS,
-  `WHERE ${COMPANY_PASSES}
-  RETURN count(c) AS total,
-    sum(${undatedInto('IN_SECTOR', '$sector')} + ${undatedInto('LOCATED_IN', '$place')}
-      + CASE WHEN $listedOn IS NOT NULL AND ${LISTED_STEP('l.undated')} THEN 1 ELSE 0 END) AS undated`,
-);
+export const companiesCoverage = (shape: CompaniesShape): string => `
+  ${companiesWhere(shape)}
+  RETURN count(c) AS total, sum(${[
+    '0',
+    ...(shape.sector ? [undatedInto('IN_SECTOR', '$sector')] : []),
+    ...(shape.place ? [undatedInto('LOCATED_IN', '$place')] : []),
+    ...(shape.listedOn ? [`CASE WHEN ${LISTED_STEP('l.undated')} THEN 1 ELSE 0 END`] : []),
+  ].join(' + ')}) AS undated`;
 
-/** What the data say about each condition; a condition that was not given counts nothing. Served by entity_id. */
-export const COMPANIES_CONSIDERED = `
-  RETURN COUNT { (:Company) } AS companies,
-    COUNT { MATCH (:Entity {id: $sector})<-[:PART_OF*0..]-(x) WITH DISTINCT x
-            MATCH (x)<-[m:IN_SECTOR]-(:Company) WHERE ${known('m')} RETURN m } AS sector,
-    COUNT { MATCH (:Entity {id: $place})<-[:PART_OF*0..]-(x) WITH DISTINCT x
-            MATCH (x)<-[m:LOCATED_IN]-(:Company) WHERE ${known('m')} RETURN m } AS place,
-    COUNT { MATCH (:Entity {id: $listedOn})<-[:PART_OF*0..]-(x) WITH DISTINCT x
-            MATCH (x)<-[m:LISTED_ON]-(:Company) WHERE ${known('m')} RETURN m } AS listedOn`;
+const knownInto = ([kind, root]: readonly [string, string]) => `COUNT {
+    MATCH (:Entity {id: ${root}})<-[:PART_OF*0..]-(x:Entity) WITH DISTINCT x
+    MATCH (x)<-[m:${kind}]-(:Company) WHERE ${known('m')} RETURN m }`;
+
+/** What the data say about each condition that was given; about none, how many companies there are. */
+export function companiesConsidered(shape: CompaniesShape): string {
+  const given = (['sector', 'listedOn', 'place'] as const).filter((name) => shape[name]);
+  return given.length === 0
+    ? 'RETURN [COUNT { (:Company) }] AS considered'
+    : `RETURN [${given.map((name) => knownInto(SCOPES[name])).join(', ')}] AS considered`;
+}
 
 /* ── relations ── */
 
@@ -110,13 +122,13 @@ export const RELATIONS = byDirection(
   MATCH (e:Entity {id: id})
   CALL (e) {
     MATCH (e)${step('r')}(o:Entity) WHERE type(r) IN $kinds AND ${known('r')}
-    WITH r, ${held('r')} AND ($with IS NULL OR o.id = $with) AS counts
+    WITH r, ${held('r')} AND ($with = '' OR o.id = $with) AS counts
     RETURN count(r) AS considered, sum(CASE WHEN counts THEN 1 ELSE 0 END) AS total,
       sum(CASE WHEN counts AND r.undated THEN 1 ELSE 0 END) AS undated
   }
   CALL (e) {
     MATCH (e)${step('r')}(o:Entity)
-    WHERE type(r) IN $kinds AND ${held('r')} AND ($with IS NULL OR o.id = $with) AND ${after('r')}
+    WHERE type(r) IN $kinds AND ${held('r')} AND ($with = '' OR o.id = $with) AND ${after('r')}
     WITH r ORDER BY r.sort_key, r.id LIMIT $limit
     RETURN collect(${relationOf('r')}) AS items
   }
@@ -169,51 +181,60 @@ export const STATEMENTS = `
 
 /* ── figures ── */
 
-const FIGURE_COUNTS = `($metrics IS NULL OR o.metric IN $metrics) AND ${known('o')}
-    AND ($sector IS NULL OR EXISTS { (o)-[:ABOUT|DIMENSION]->(:Entity)${within('$sector')} }
+/** Which conditions on figures are given. */
+export interface FiguresShape {
+  entities: boolean;
+  metrics: boolean;
+  sector: boolean;
+  period: boolean;
+}
+
+const ABOUT_SECTOR = `(EXISTS { (o)-[:ABOUT|DIMENSION]->(:Entity)${within('$sector')} }
       OR EXISTS { (o)-[:ABOUT]->(:Entity)-[m:IN_SECTOR]->(:Entity)${within('$sector')} WHERE ${held('m')} })`;
-const IN_PERIOD = `($periodMin IS NULL OR
-      (o.period IS NOT NULL AND $periodMin <= o.period_min AND o.period_max <= $periodMax))`;
-const FIGURES_COVERAGE = `count(o) AS considered, sum(CASE WHEN ${IN_PERIOD} THEN 1 ELSE 0 END) AS total,
-      sum(CASE WHEN ${IN_PERIOD} AND o.period IS NULL THEN 1 ELSE 0 END) AS undated`;
+
+const figureCounts = ({ metrics, sector }: FiguresShape) =>
+  [known('o'), ...(metrics ? ['o.metric IN $metrics'] : []), ...(sector ? [ABOUT_SECTOR] : [])].join(' AND ');
+const inPeriod = ({ period }: FiguresShape) =>
+  period ? '(o.period IS NOT NULL AND $periodMin <= o.period_min AND o.period_max <= $periodMax)' : 'true';
+const figuresFound = (
+  shape: FiguresShape,
+) => `count(o) AS considered, sum(CASE WHEN ${inPeriod(shape)} THEN 1 ELSE 0 END) AS total,
+      sum(CASE WHEN ${inPeriod(shape)} AND o.period IS NULL THEN 1 ELSE 0 END) AS undated`;
 
 /** Served by entity_id. */
-export const OBSERVATIONS_OF = `
+export const observationsOf = (shape: FiguresShape): string => `
   UNWIND $entities AS id
   MATCH (e:Entity {id: id})
   CALL (e) {
-    MATCH (o:Observation)-[:ABOUT]->(e) WHERE ${FIGURE_COUNTS}
-    RETURN ${FIGURES_COVERAGE}
+    MATCH (o:Observation)-[:ABOUT]->(e) WHERE ${figureCounts(shape)}
+    RETURN ${figuresFound(shape)}
   }
   CALL (e) {
-    MATCH (o:Observation)-[:ABOUT]->(e) WHERE ${FIGURE_COUNTS} AND ${IN_PERIOD} AND ${after('o')}
+    MATCH (o:Observation)-[:ABOUT]->(e) WHERE ${figureCounts(shape)} AND ${inPeriod(shape)} AND ${after('o')}
     WITH o ORDER BY o.sort_key, o.id LIMIT $limit
     RETURN collect(properties(o)) AS items
   }
   RETURN id, considered, total, undated, items`;
 
-const FIGURE_STARTS = {
-  entities: 'MATCH (o:Observation)-[:ABOUT]->(e:Entity) WHERE e.id IN $entities WITH o',
-  any: 'MATCH (o:Observation)',
-};
+const figureStart = ({ entities }: FiguresShape) =>
+  entities
+    ? 'MATCH (o:Observation)-[:ABOUT]->(e:Entity) WHERE e.id IN $entities WITH o'
+    : 'MATCH (o:Observation)';
 
 /** Served by entity_id, or else by observation_metric. */
-export const OBSERVATIONS = byStart(
-  FIGURE_STARTS,
-  `WHERE ${FIGURE_COUNTS} AND ${IN_PERIOD} AND ${after('o')}
+export const observations = (shape: FiguresShape): string => `
+  ${figureStart(shape)} WHERE ${figureCounts(shape)} AND ${inPeriod(shape)} AND ${after('o')}
   WITH o ORDER BY o.sort_key, o.id LIMIT $limit
-  RETURN properties(o) AS observation`,
-);
-export const OBSERVATIONS_COVERAGE = byStart(
-  FIGURE_STARTS,
-  `WHERE ${FIGURE_COUNTS} RETURN ${FIGURES_COVERAGE}`,
-);
+  RETURN properties(o) AS observation`;
+export const observationsCoverage = (shape: FiguresShape): string => `
+  ${figureStart(shape)} WHERE ${figureCounts(shape)}
+  RETURN ${figuresFound(shape)}`;
 
 /* ── sources, metrics, status ── */
 
 /** Served by source_id. */
 export const SOURCES = `
-  MATCH (s:Source) WHERE $ids IS NULL OR s.id IN $ids
+  MATCH (s:Source) WHERE $all OR s.id IN $ids
   RETURN properties(s) AS source ORDER BY s.id`;
 /** Served by metric_id. */
 export const METRICS = 'MATCH (m:Metric) WHERE m.id IN $ids RETURN properties(m) AS metric';

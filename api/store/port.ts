@@ -83,8 +83,8 @@ export interface BackingQuery {
 
 /** Which investors of those who back? Tested on the top when rolled up. */
 export interface InvestorsQuery extends BackingQuery {
-  state: boolean | null;
-  stateLevels: readonly StateLevel[] | null;
+  /** The level of the state behind it, null being no state: its own, or that of the nearest above it. */
+  levels: readonly (StateLevel | null)[] | null;
   kinds: readonly EntityKind[] | null;
   investorPlace: string | null;
   atLeast: number;

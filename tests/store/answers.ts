@@ -33,7 +33,7 @@ function investorsQuery(call: Call): InvestorsQuery {
   return {
     ...{ sector: call.scope, place: call.scope2, companies: call.companies, together: null },
     ...{ certainties: call.certainties, rollUp: call.rollUp, window: call.window },
-    ...{ state: call.state, stateLevels: call.stateLevels, kinds: call.investorKinds },
+    ...{ levels: call.levels, kinds: call.investorKinds },
     ...{ investorPlace: call.belongsTo, atLeast: call.atLeast, order: call.order },
   };
 }

@@ -11,7 +11,7 @@ const ALL_RELATIONS: RelationsQuery = { kinds: null, direction: 'both', with: nu
 const PAGE = { first: 50, after: null };
 const ANY_INVESTOR: InvestorsQuery = {
   ...{ sector: null, place: null, companies: null, together: null, certainties: null, rollUp: false },
-  ...{ window: ALL_TIME, state: null, stateLevels: null, kinds: null, investorPlace: null, atLeast: 1 },
+  ...{ window: ALL_TIME, levels: null, kinds: null, investorPlace: null, atLeast: 1 },
   order: 'company-count',
 };
 

@@ -158,13 +158,9 @@ function belongsTo(world: World, investor: string, place: string, window: TimeWi
 
 /** Does the investor pass the conditions that are about itself? */
 export function passes(world: World, investor: string, query: InvestorsQuery): boolean {
-  const { kinds, state, stateLevels, investorPlace, window } = query;
+  const { kinds, levels, investorPlace, window } = query;
   if (kinds !== null && !kinds.includes(world.graph.getNodeAttribute(investor, 'kind'))) return false;
-  if (state !== null || stateLevels !== null) {
-    const level = stateLevelOf(world, investor, window);
-    if (state !== null && state !== (level !== null)) return false;
-    if (stateLevels !== null && (level === null || !stateLevels.includes(level))) return false;
-  }
+  if (levels !== null && !levels.includes(stateLevelOf(world, investor, window))) return false;
   return investorPlace === null || belongsTo(world, investor, investorPlace, window);
 }
 
@@ -180,7 +176,7 @@ export function toRow(
     amount !== null && currency !== null ? [{ currency, amount }] : [],
   );
   const cny = disclosed.reduce((sum, each) => (each.currency === 'CNY' ? sum + each.amount : sum), 0);
-  const lead = order === 'company-count' ? -companies : order === 'amount' ? -cny : 0;
+  const lead = 0 - (order === 'company-count' ? companies : order === 'amount' ? cny : 0);
   const name = world.graph.getNodeAttribute(investor, 'sortKey');
   const undisclosed = relations.length - disclosed.length;
   return { investor, companies, disclosed, undisclosed, position: [lead, name, investor] };

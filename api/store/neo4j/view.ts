@@ -1,6 +1,6 @@
 // What one request reads from Neo4j. Each question is one or two statements of cypher.ts; nothing is computed here.
 import type { Record as Row } from 'neo4j-driver';
-import { RELATION_KINDS } from '../../model/kinds.js';
+import { ENTITY_KINDS, RELATION_KINDS } from '../../model/kinds.js';
 import type {
   StoredConflict,
   StoredEntity,
@@ -9,8 +9,7 @@ import type {
   StoredRelation,
 } from '../../model/stored.js';
 import * as cypher from '../cypher.js';
-import type { TargetStart } from '../cypher-backing.js';
-import { BACKING, INVESTORS, INVESTORS_COVERAGE } from '../cypher-backing.js';
+import * as backing from '../cypher-backing.js';
 import type {
   Backing,
   BackingQuery,
@@ -37,8 +36,8 @@ import { toStatus } from './status.js';
 /** One more than the page has, to see whether there are more. */
 const pageParameters = ({ first, after }: Page) => ({
   limit: int(first + 1),
-  afterKey: after?.at(-2) ?? null,
-  afterId: after?.at(-1) ?? null,
+  afterKey: after?.at(-2) ?? '',
+  afterId: after?.at(-1) ?? '',
 });
 
 function listing<T>(items: readonly T[], first: number, coverage: Row | undefined): Listing<T> {
@@ -77,26 +76,35 @@ function luceneQuery(tokens: readonly string[], atLeast: number): string {
     .join(' ');
 }
 
-function companyStart({ sector, place, listedOn }: CompaniesQuery): cypher.CompanyStart {
-  return sector !== null ? 'sector' : listedOn !== null ? 'listedOn' : place !== null ? 'place' : 'any';
-}
-
-function targetStart({ together, companies, sector, place }: BackingQuery): TargetStart {
-  if (together !== null) return 'together';
-  return companies !== null ? 'companies' : sector !== null ? 'sector' : place !== null ? 'place' : 'any';
-}
-
-function backingParameters({ window, together, ...query }: BackingQuery) {
-  return {
-    ...query,
-    ...window,
-    together: together?.investor ?? null,
-    sameRound: together?.sameRound ?? false,
+/** For each condition whether it was given: the shape of the statement that is needed. */
+const shapeOf = <Q extends object>(query: Q) =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, value !== null && value !== false]),
+  ) as {
+    [K in keyof Q]: boolean;
   };
-}
 
-function figureParameters({ window, period, ...query }: ObservationsQuery) {
-  return { ...query, ...window, periodMin: period?.min ?? null, periodMax: period?.max ?? null };
+/** Conditions that were not given have no clause, so their parameters are left out. */
+const given = (query: object) =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== null));
+
+/** Backing conditions side by side, as statements and parameters have them. */
+const flat = <Q extends BackingQuery>({ together, window: _, ...query }: Q) => ({
+  ...query,
+  together: together?.investor ?? null,
+  sameRound: together?.sameRound ?? false,
+});
+
+/** No state is an empty text in Cypher, where null equals nothing. */
+const levelParameters = (levels: InvestorsQuery['levels']) =>
+  levels === null ? {} : { levels: levels.map((level) => level ?? '') };
+
+function figureQuestion({ window, period, ...query }: ObservationsQuery, page: Page) {
+  const days = period === null ? {} : { periodMin: period.min, periodMax: period.max };
+  return {
+    shape: shapeOf({ ...query, period }),
+    parameters: { ...given(query), ...days, ...window, ...pageParameters(page) },
+  };
 }
 
 function toInvestorRow(row: Properties): InvestorRow {
@@ -126,31 +134,31 @@ export class Neo4jView implements GraphView {
   }
 
   async search(tokens: readonly string[], { kinds, atLeast, limit }: SearchOptions): Promise<StoredEntity[]> {
-    const parameters = { tokens, kinds, atLeast, limit: int(limit), lucene: luceneQuery(tokens, atLeast) };
+    const parameters = {
+      ...{ tokens, kinds: kinds ?? ENTITY_KINDS, atLeast },
+      ...{ limit: int(limit), lucene: luceneQuery(tokens, atLeast) },
+    };
     const rows = await this.#read(cypher.SEARCH, parameters);
     return rows.map((row) => toEntity(row.get('entity') as Properties));
   }
 
-  async companies({ window, ...query }: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
-    const start = companyStart({ window, ...query });
-    const parameters = { ...query, ...window, ...pageParameters(page) };
-    const [rows, [counts], [considered]] = await Promise.all([
-      this.#read(cypher.COMPANIES[start], parameters),
-      this.#read(cypher.COMPANIES_COVERAGE[start], parameters),
-      this.#read(cypher.COMPANIES_CONSIDERED, parameters),
+  async companies({ window, tokens, ...query }: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
+    const shape = { ...shapeOf(query), named: tokens.length > 0 };
+    const parameters = { ...given(query), tokens, ...window, ...pageParameters(page) };
+    const [rows, [counts], [scopes]] = await Promise.all([
+      this.#read(cypher.companies(shape), parameters),
+      this.#read(cypher.companiesCoverage(shape), parameters),
+      this.#read(cypher.companiesConsidered(shape), parameters),
     ]);
     const items = rows.map((row) => toEntity(row.get('entity') as Properties));
-    const conditions = (['sector', 'place', 'listedOn'] as const).filter((name) => query[name] !== null);
-    const looked = (conditions.length > 0 ? conditions : (['companies'] as const)).map((name) =>
-      toNumber(considered!.get(name)),
-    );
-    return { ...listing(items, page.first, counts), considered: Math.min(...looked) };
+    const considered = Math.min(...(scopes!.get('considered') as unknown[]).map(toNumber));
+    return { ...listing(items, page.first, counts), considered };
   }
 
   async relations(entities: readonly string[], { window, ...query }: RelationsQuery, page: Page) {
     const kinds = query.kinds ?? RELATION_KINDS;
     const rows = await this.#read(cypher.RELATIONS[query.direction], {
-      ...{ ...query, ...window, entities, kinds },
+      ...{ ...window, entities, kinds, with: query.with ?? '' },
       ...pageParameters(page),
     });
     return listings(rows, entities, { first: page.first, toItem: toRelation });
@@ -180,15 +188,14 @@ export class Neo4jView implements GraphView {
   }
 
   async investors(query: InvestorsQuery, page: Page): Promise<Listing<InvestorRow>> {
+    const shape = shapeOf(flat(query));
     const parameters = {
-      ...backingParameters(query),
-      ...pageParameters(page),
-      afterLead: page.after?.[0] ?? null,
+      ...{ ...given(flat(query)), ...query.window, ...levelParameters(query.levels) },
+      ...{ ...pageParameters(page), afterLead: page.after?.[0] ?? -Number.MAX_VALUE },
     };
-    const start = targetStart(query);
     const [[ranking], [coverage]] = await Promise.all([
-      this.#read(INVESTORS[start], parameters),
-      this.#read(INVESTORS_COVERAGE[start], parameters),
+      this.#read(backing.investors(shape), parameters),
+      this.#read(backing.investorsCoverage(shape), parameters),
     ]);
     const items = (ranking!.get('items') as Properties[]).map(toInvestorRow);
     return { ...listing(items, page.first, coverage), total: toNumber(ranking!.get('total')) };
@@ -199,8 +206,8 @@ export class Neo4jView implements GraphView {
     query: BackingQuery,
     limits: { companies: number; relations: number },
   ): Promise<Map<string, Backing>> {
-    const rows = await this.#read(BACKING, {
-      ...{ ...backingParameters(query), investors },
+    const rows = await this.#read(backing.backingOf(shapeOf(flat(query))), {
+      ...{ ...given(flat(query)), ...query.window, investors },
       ...{ companyLimit: int(limits.companies), relationLimit: int(limits.relations) },
     });
     const found = new Map(
@@ -217,19 +224,18 @@ export class Neo4jView implements GraphView {
   }
 
   async observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>> {
-    const parameters = { ...figureParameters(query), ...pageParameters(page) };
-    const start = query.entities === null ? 'any' : 'entities';
+    const { shape, parameters } = figureQuestion(query, page);
     const [rows, [coverage]] = await Promise.all([
-      this.#read(cypher.OBSERVATIONS[start], parameters),
-      this.#read(cypher.OBSERVATIONS_COVERAGE[start], parameters),
+      this.#read(cypher.observations(shape), parameters),
+      this.#read(cypher.observationsCoverage(shape), parameters),
     ]);
     const items = rows.map((row) => toObservation(row.get('observation') as Properties));
     return listing(items, page.first, coverage);
   }
 
   async observationsOf(entities: readonly string[], query: ObservationsQuery, page: Page) {
-    const parameters = { ...figureParameters(query), ...pageParameters(page), entities };
-    const rows = await this.#read(cypher.OBSERVATIONS_OF, parameters);
+    const { shape, parameters } = figureQuestion({ ...query, entities }, page);
+    const rows = await this.#read(cypher.observationsOf(shape), parameters);
     return listings(rows, entities, { first: page.first, toItem: toObservation });
   }
 
@@ -241,7 +247,7 @@ export class Neo4jView implements GraphView {
   }
 
   async sources(ids: readonly string[] | null) {
-    const rows = await this.#read(cypher.SOURCES, { ids });
+    const rows = await this.#read(cypher.SOURCES, { ids: ids ?? [], all: ids === null });
     return rows.map((row) => toSource(row.get('source') as Properties));
   }
 

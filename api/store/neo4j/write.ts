@@ -139,7 +139,9 @@ async function writeBatch<T extends Table>(
 
 /** Creates the constraints and indexes that are missing. */
 async function ensureSchema(connection: Connection): Promise<void> {
-  const present = new Set((await connection.read(cypher.SHOW_INDEXES)).map((row) => row.get('name') as string));
+  const present = new Set(
+    (await connection.read(cypher.SHOW_INDEXES)).map((row) => row.get('name') as string),
+  );
   const missing = Object.entries(cypher.SCHEMA).filter(([name]) => !present.has(name));
   for (const [, statement] of missing) await connection.run(statement);
   if (missing.length > 0) await connection.run(cypher.AWAIT_INDEXES);
