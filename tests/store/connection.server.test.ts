@@ -1,0 +1,43 @@
+// Reads are bounded in the database itself, and what they say when they are stopped can be acted on.
+import { describe, expect, inject, it } from 'vitest';
+import { XintuError } from '../../api/errors.js';
+import { Connection } from '../../api/store/neo4j/connection.js';
+
+const neo4j = inject('neo4j');
+
+describe.skipIf(neo4j === null)('a read of Neo4j', () => {
+  it('that takes too long is stopped by the database, with what to narrow', async () => {
+    const connection = new Connection(neo4j!.uri, { ...neo4j, readTimeoutMs: 300 });
+    try {
+      const endless = connection.read(
+        'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b)',
+      );
+      const error = await endless.catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(XintuError);
+      expect(error).toMatchObject({ code: 'TIMED_OUT', message: expect.stringMatching(/narrow it/) });
+      expect(await connection.read('RETURN 1 AS one')).toHaveLength(1);
+    } finally {
+      await connection.close();
+    }
+  });
+
+  it('cannot write: reads go to readers', async () => {
+    const connection = new Connection(neo4j!.uri, { ...neo4j, readTimeoutMs: 5_000 });
+    try {
+      await expect(connection.read('CREATE (:Entity {id: "x"})')).rejects.toThrow(/access mode/i);
+    } finally {
+      await connection.close();
+    }
+  });
+
+  it('sees what the same process has written before', async () => {
+    const connection = new Connection(neo4j!.uri, { ...neo4j, readTimeoutMs: 5_000 });
+    try {
+      await connection.write((run) => run('CREATE (:ConnectionTest {id: 1})'));
+      expect(await connection.read('MATCH (n:ConnectionTest) RETURN n')).toHaveLength(1);
+    } finally {
+      await connection.write((run) => run('MATCH (n:ConnectionTest) DELETE n'));
+      await connection.close();
+    }
+  });
+});
