@@ -66,13 +66,12 @@ export function oneOf<T extends string>(values: readonly T[]): CellReader<T> {
   };
 }
 
-/** Several values joined by `|`; blanks around them do not count, empty or repeated ones are illegal. */
+/** Several values joined by `|`; blanks around them do not count, nor does a repetition. */
 export function several<T>(each: CellReader<T>): CellReader<T[]> {
   return (cell) => {
     const parts = cell.split('|').map((part) => part.trim());
     if (parts.includes('')) throw new IllegalCell('values joined by single | with none of them empty');
-    if (new Set(parts).size < parts.length) throw new IllegalCell('values joined by |, each of them once');
-    return parts.map(each);
+    return [...new Set(parts)].map(each);
   };
 }
 

@@ -76,10 +76,6 @@ export function checkRelation(placed: Placed<TableRow<'relations'>>, known: Know
   resolve(row.from, 'from', known, report);
   resolve(row.to, 'to', known, report);
   checkJoin(row, known, report);
-  const roles = relationRule(row.kind).roles;
-  if (row.role !== null && roles && !roles.includes(row.role)) {
-    report('role', row.role, `expected one of ${roles.join(', ')} for ${row.kind}`);
-  }
   if (row.start !== null && row.end !== null && dayRange(row.end).max < dayRange(row.start).min) {
     report('end', row.end, `the end is before the start, ${row.start}`);
   }
@@ -118,7 +114,5 @@ export function checkObservation(placed: Placed<TableRow<'observations'>>, known
     );
   } else if (row.unit === 'date' && row.period === null) {
     report('period', null, 'an observation in the unit date needs its day here');
-  } else if (row.unit !== 'date' && row.value_min === null && row.value_max === null) {
-    report('value_min', null, 'give value_min, value_max or both');
   }
 }

@@ -1,5 +1,6 @@
 // What is legal in a dataset but deserves a second look. Warnings stop nothing.
 import { dayRange } from '../model/edtf.js';
+import { relationRule } from '../model/kinds.js';
 import { foldName } from '../model/name.js';
 import type { Dataset, Entity, Relation } from '../model/statement.js';
 import type { Finding } from './report.js';
@@ -76,8 +77,27 @@ function sharedNames({ entities }: Dataset): Finding[] {
   );
 }
 
+/** Roles that a kind does not know are kept, but no question looks for them. */
+function unknownRoles({ relations }: Dataset): Finding[] {
+  return relations.flatMap(({ id, kind, role }) => {
+    const { roles } = relationRule(kind);
+    if (role === null || !roles || roles.includes(role)) return [];
+    return [
+      about('relations.csv', id, `its role ${role} is none of ${roles.join(', ')}, which ${kind} knows`),
+    ];
+  });
+}
+
+function withoutValue({ observations }: Dataset): Finding[] {
+  return observations
+    .filter(({ unit, min, max }) => unit !== 'date' && min === null && max === null)
+    .map(({ id }) => about('observations.csv', id, 'it has neither value_min nor value_max'));
+}
+
 export const findWarnings = (dataset: Dataset): Finding[] => [
   ...overOwned(dataset),
   ...unmentioned(dataset),
   ...sharedNames(dataset),
+  ...unknownRoles(dataset),
+  ...withoutValue(dataset),
 ];
