@@ -1,6 +1,7 @@
 // A Neo4j in a container, when a Docker engine answers.
 import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainers';
 import type { StartedNeo4j } from './started.js';
+import { SETTINGS } from './started.js';
 
 const PASSWORD = 'a-password-for-tests';
 
@@ -12,19 +13,23 @@ export async function dockerAnswers(): Promise<boolean> {
   );
 }
 
+/** `a.b.c_d` is NEO4J_a_b_c__d in the environment of the image. */
+const variable = (setting: string) => `NEO4J_${setting.replaceAll('_', '__').replaceAll('.', '_')}`;
+
 /** Starts a container of the image; throws when it cannot be had or does not start. */
 export async function startContainer(image: string): Promise<StartedNeo4j> {
+  const settings = Object.entries(SETTINGS).map(([setting, value]) => [variable(setting), value]);
+  let log = '';
   const container = await new GenericContainer(image)
-    .withEnvironment({
-      NEO4J_AUTH: `neo4j/${PASSWORD}`,
-      NEO4J_server_memory_heap_max__size: '1g',
-      // Tests replace the whole graph all the time; plans that were made for the graph before are good enough for it.
-      NEO4J_dbms_cypher_statistics__divergence__threshold: '1.0',
-    })
+    .withEnvironment({ ...Object.fromEntries(settings), NEO4J_AUTH: `neo4j/${PASSWORD}` })
     .withExposedPorts(7687)
+    .withLogConsumer((lines) => lines.on('data', (line) => (log += line)))
     .withWaitStrategy(Wait.forLogMessage(/Started\./))
     .withStartupTimeout(180_000)
-    .start();
+    .start()
+    .catch((error: Error) => {
+      throw new Error(`${error.message}\n${log}`);
+    });
   return {
     uri: `bolt://${container.getHost()}:${container.getMappedPort(7687)}`,
     username: 'neo4j',

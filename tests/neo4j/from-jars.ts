@@ -1,33 +1,18 @@
-// A Neo4j from Maven's jars, when Java and Maven are there and no Docker engine is.
+// A Neo4j of Maven's jars on bare Java, when no Docker engine is there.
+import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { jars, jarsCanBeHad } from './jars.js';
 import type { StartedNeo4j } from './started.js';
-import { NEO4J_VERSION } from './started.js';
+import { NEO4J_VERSION, SETTINGS } from './started.js';
 
 const run = promisify(execFile);
-const CACHE = fileURLToPath(
-  new URL(`../../node_modules/.cache/xintu-neo4j/${NEO4J_VERSION}`, import.meta.url),
-);
 const STARTED_WITHIN_MS = 120_000;
-
-const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion><groupId>xintu</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version>
-  <dependencies><dependency>
-    <groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${NEO4J_VERSION}</version>
-  </dependency></dependencies>
-</project>`;
-
-const succeeds = (command: string, ...options: string[]) =>
-  run(command, options).then(
-    () => true,
-    () => false,
-  );
 
 /** Are Java 17 or later and, unless the jars are there already, Maven installed? */
 export async function javaIsThere(): Promise<boolean> {
@@ -36,19 +21,7 @@ export async function javaIsThere(): Promise<boolean> {
     () => '',
   );
   const [, major] = /version "(\d+)/.exec(version) ?? [];
-  return Number(major) >= 17 && (existsSync(CACHE) || (await succeeds('mvn', '-v')));
-}
-
-/** The folder of the jars; fetched once, and moved into place only when complete. */
-async function jars(): Promise<string> {
-  if (existsSync(CACHE)) return CACHE;
-  await mkdir(join(CACHE, '..'), { recursive: true });
-  const folder = await mkdtemp(join(CACHE, '..', 'fetching-'));
-  await writeFile(join(folder, 'pom.xml'), POM);
-  await run('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], { cwd: folder });
-  await rename(join(folder, 'lib'), CACHE);
-  await rm(folder, { recursive: true });
-  return CACHE;
+  return Number(major) >= 17 && (await jarsCanBeHad());
 }
 
 function freePort(): Promise<number> {
@@ -62,74 +35,84 @@ function freePort(): Promise<number> {
   });
 }
 
-const configuration = (port: number) => `server.bolt.listen_address=127.0.0.1:${port}
-server.http.enabled=false
-dbms.security.auth_enabled=false
-dbms.usage_report.enabled=false
-client.allow_telemetry=false
-server.memory.pagecache.size=256m
-dbms.cypher.statistics_divergence_threshold=1.0
-`;
+/** A home with its configuration, in the folder for temporary things. */
+async function newHome(port: number): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'xintu-neo4j-'));
+  const settings = {
+    ...SETTINGS,
+    'server.bolt.listen_address': `127.0.0.1:${port}`,
+    'server.http.enabled': 'false',
+    'dbms.security.auth_enabled': 'false',
+  };
+  const lines = Object.entries(settings).map(([setting, value]) => `${setting}=${value}\n`);
+  await mkdir(join(home, 'conf'));
+  await writeFile(join(home, 'conf/neo4j.conf'), lines.join(''));
+  return home;
+}
 
-const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
-  (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
-);
+const JVM_OPTIONS = [
+  '-Xms512m',
+  `-Xmx${SETTINGS['server.memory.heap.max_size']}`,
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  ...['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
+    (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+  ),
+];
 
 /** Java dies with us, even when we are killed, where `setpriv` can see to it. */
-async function spawnServer(lib: string, home: string) {
-  const options = [
-    '-cp',
-    `${lib}/*`,
-    '-Xms512m',
-    '-Xmx1g',
-    '-XX:+UseSerialGC',
-    '-XX:TieredStopAtLevel=1',
-    ...OPENED,
-  ];
-  const entry = [
-    'org.neo4j.server.CommunityEntryPoint',
-    `--home-dir=${home}`,
-    `--config-dir=${home}/conf`,
-    '--console-mode',
-  ];
-  const command = ['java', ...options, ...entry];
-  if (await succeeds('setpriv', '--pdeathsig', 'KILL', 'true'))
-    command.unshift('setpriv', '--pdeathsig', 'KILL');
-  return spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] });
+async function spawnServer(lib: string, home: string): Promise<ChildProcess> {
+  const java = ['java', '-cp', `${lib}/*`, ...JVM_OPTIONS, 'org.neo4j.server.CommunityEntryPoint'];
+  const server = [`--home-dir=${home}`, `--config-dir=${home}/conf`, '--console-mode'];
+  const leash = ['setpriv', '--pdeathsig', 'KILL'];
+  const leashed = await run(leash[0]!, [...leash.slice(1), 'true']).then(
+    () => true,
+    () => false,
+  );
+  const [command, ...options] = [...(leashed ? leash : []), ...java, ...server];
+  return spawn(command!, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Resolves when the server says that it has started. */
+function untilStarted(server: ChildProcess): Promise<void> {
+  let log = '';
+  let timer: NodeJS.Timeout | undefined;
+  return new Promise<void>((resolve, reject) => {
+    const fail = (what: string) => reject(new Error(`Neo4j on bare Java ${what}\n${log}`));
+    const read = (chunk: Buffer) => {
+      log += chunk.toString();
+      if (log.includes('Started.')) resolve();
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.once('error', (error) => fail(`cannot be run: ${error.message}`));
+    server.once('close', (code, signal) => fail(`ended with ${code ?? signal}`));
+    timer = setTimeout(() => fail('did not start in time'), STARTED_WITHIN_MS);
+  }).finally(() => clearTimeout(timer));
+}
+
+/** A clean stop takes ten seconds, and nothing is to be kept. */
+async function killServer(server: ChildProcess, home: string): Promise<void> {
+  if (server.kill('SIGKILL')) await once(server, 'close');
+  await rm(home, { recursive: true, force: true });
 }
 
 export async function startJars(): Promise<StartedNeo4j> {
   const lib = await jars();
-  const home = await mkdtemp(join(tmpdir(), 'xintu-neo4j-'));
   const port = await freePort();
-  await mkdir(join(home, 'conf'));
-  await writeFile(join(home, 'conf/neo4j.conf'), configuration(port));
+  const home = await newHome(port);
   const server = await spawnServer(lib, home);
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`Neo4j did not start in time:\n${log}`)),
-      STARTED_WITHIN_MS,
-    );
-    const read = (chunk: Buffer) => {
-      log += chunk.toString();
-      if (!log.includes('Started.')) return;
-      clearTimeout(timer);
-      resolve();
-    };
-    server.stdout.on('data', read);
-    server.stderr.on('data', read);
-    server.once('exit', (code) => reject(new Error(`Neo4j ended with ${code}:\n${log}`)));
-  });
+  try {
+    await untilStarted(server);
+  } catch (error) {
+    await killServer(server, home);
+    throw error;
+  }
   return {
     uri: `bolt://127.0.0.1:${port}`,
     username: 'neo4j',
     password: 'not-asked-for',
     how: `Maven jars ${NEO4J_VERSION} with java`,
-    stop: async () => {
-      // A clean stop takes ten seconds, and nothing is to be kept.
-      server.kill('SIGKILL');
-      await rm(home, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop: () => killServer(server, home),
   };
 }

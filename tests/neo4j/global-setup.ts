@@ -1,6 +1,7 @@
 // One real Neo4j for the whole test run: a given one, else in a container, else from jars, else none, said aloud.
 import type { TestProject } from 'vitest/node';
 import { dockerAnswers, startContainer } from './from-container.js';
+import { givenNeo4j } from './from-environment.js';
 import { javaIsThere, startJars } from './from-jars.js';
 import type { StartedNeo4j, TestNeo4j } from './started.js';
 
@@ -10,51 +11,71 @@ declare module 'vitest' {
   }
 }
 
-const environment = process.env;
-const IMAGE = environment['XINTU_TEST_NEO4J_IMAGE'] ?? 'neo4j:5.26-community';
-const say = (line: string) => process.stderr.write(`${line}\n`);
-
-function given(): StartedNeo4j | null {
-  const uri = environment['NEO4J_TEST_URI'];
-  if (!uri) return null;
-  return {
-    uri,
-    username: environment['NEO4J_TEST_USERNAME'] ?? 'neo4j',
-    password: environment['NEO4J_TEST_PASSWORD'] ?? '',
-    how: 'NEO4J_TEST_URI',
-    stop: async () => {},
-  };
+/** vitest loads this file once for each of its projects; the server is the same for all of them. */
+const SHARED = Symbol.for('xintu.neo4j-for-tests');
+interface Shared {
+  neo4j: Promise<StartedNeo4j | null>;
+  projects: number;
 }
+const run = globalThis as typeof globalThis & { [SHARED]?: Shared };
+
+const WAYS = [
+  'start Docker',
+  'install Java 17 and Maven (apt-get install default-jre-headless maven)',
+  'set NEO4J_TEST_URI',
+].join(', or ');
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function fromDocker(): Promise<StartedNeo4j | null> {
   if (!(await dockerAnswers())) return null;
-  try {
-    return await startContainer(IMAGE);
-  } catch (error) {
-    say(
-      `Docker answers, but a container of ${IMAGE} does not start: ${(error as Error).message.split('\n')[0]}`,
-    );
+  const image = process.env['XINTU_TEST_NEO4J_IMAGE'] ?? 'neo4j:5.26-community';
+  return startContainer(image).catch((error: Error) => {
+    say(`Docker answers, but a container of ${image} cannot be had: ${error.message.trim()}`);
     return null;
-  }
+  });
 }
 
 async function fromJars(): Promise<StartedNeo4j | null> {
-  return (await javaIsThere()) ? startJars() : null;
+  if (!(await javaIsThere())) return null;
+  return startJars().catch((error: Error) => {
+    say(`Java is there, but it does not bring up Neo4j: ${error.message.trim()}`);
+    return null;
+  });
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const started = Date.now();
-  const neo4j = given() ?? (await fromDocker()) ?? (await fromJars());
-  if (neo4j === null) {
-    const how =
-      'start Docker, or install Java 17 and Maven (apt-get install default-jre-headless maven), or set NEO4J_TEST_URI';
-    if (environment['CI'] === 'true') throw new Error(`the tests need a Neo4j: ${how}`);
-    say(`!!! SKIPPED: all tests on Neo4j, because there is none. To get one: ${how}`);
-    project.provide('neo4j', null);
-    return async () => {};
+async function obtain(): Promise<StartedNeo4j | null> {
+  const begun = Date.now();
+  const neo4j = (await givenNeo4j()) ?? (await fromDocker()) ?? (await fromJars());
+  if (neo4j) {
+    say(`Neo4j for the tests: ${neo4j.how}, ${neo4j.uri}, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  } else if (process.env['CI'] === 'true') {
+    throw new Error(`there is no Neo4j for the tests, and with CI=true none may be skipped: ${WAYS}`);
+  } else {
+    say(`!!! All tests on Neo4j are SKIPPED, because there is none. To get one: ${WAYS}`);
   }
-  const { uri, username, password, how, stop } = neo4j;
-  say(`Neo4j for the tests: ${how}, ${uri}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  project.provide('neo4j', { uri, username, password });
-  return stop;
+  return neo4j;
+}
+
+/** What can be handed to the workers: no functions. */
+function credentials(neo4j: StartedNeo4j | null): TestNeo4j | null {
+  return neo4j && { uri: neo4j.uri, username: neo4j.username, password: neo4j.password };
+}
+
+export async function setup(project: TestProject): Promise<void> {
+  run[SHARED] ??= { neo4j: obtain(), projects: 0 };
+  run[SHARED].projects += 1;
+  project.provide('neo4j', credentials(await run[SHARED].neo4j));
+}
+
+export async function teardown(): Promise<void> {
+  const shared = run[SHARED];
+  if (!shared) return;
+  shared.projects -= 1;
+  if (shared.projects > 0) return;
+  delete run[SHARED];
+  await shared.neo4j.then(
+    (neo4j) => neo4j?.stop(),
+    () => {},
+  );
 }

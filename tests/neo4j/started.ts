@@ -13,5 +13,17 @@ export interface StartedNeo4j extends TestNeo4j {
   stop: () => Promise<void>;
 }
 
-/** The release that jars and images are of. */
+/** The release that jars and images are of (.ci/neo4j-image reads this line). */
 export const NEO4J_VERSION = '5.26.31';
+
+/** Settings of a server whose graph is replaced all the time and thrown away in the end. */
+export const SETTINGS = {
+  'dbms.usage_report.enabled': 'false',
+  'client.allow_telemetry': 'false',
+  'server.memory.heap.max_size': '1g',
+  'server.memory.pagecache.size': '256m',
+  // Half a gigabyte of empty logs otherwise.
+  'db.tx_log.preallocate': 'false',
+  // Plans that were made for the graph before are good enough for the next one.
+  'dbms.cypher.statistics_divergence_threshold': '1.0',
+};
