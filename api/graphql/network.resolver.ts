@@ -2,7 +2,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Direction, RelationKind } from '../model/kinds.js';
 import type { Path, Subgraph } from '../questions/network.js';
-import { expand, shortestPaths } from '../questions/network.js';
+import { expand, shortestPaths, subgraph } from '../questions/network.js';
 import { AsOf, Kinds, KnownAt } from './arguments.js';
 import { CoverageType } from './connection.type.js';
 import type { Context } from './context.js';
@@ -35,6 +35,25 @@ export class SubgraphResolver {
     @Ctx() { session }: Context,
   ) {
     return expand(session, { from, depth, kinds, direction, limit, asOf, knownAt });
+  }
+
+  @Query(() => SubgraphType, {
+    nullable: true,
+    description: 'How do these entities hang together? Every relation that joins two of them.',
+  })
+  subgraph(
+    @Arg('of', () => [ID], { description: 'The entities; 500 at most.' }) of: string[],
+    @Kinds('Only relations of these kinds; of all when left out.') kinds: RelationKind[] | null,
+    @Arg('limit', () => Int, {
+      defaultValue: 1000,
+      description: 'How many relations at most; 2000 is the limit.',
+    })
+    limit: number,
+    @AsOf() asOf: string | null,
+    @KnownAt() knownAt: string | null,
+    @Ctx() { session }: Context,
+  ) {
+    return subgraph(session, { of, kinds, limit, asOf, knownAt });
   }
 
   @FieldResolver(() => [EntityType], { description: 'The start first, then step by step.' })

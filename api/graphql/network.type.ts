@@ -1,5 +1,5 @@
 // Subgraphs and paths, and the dataset as a whole.
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Coverage } from '../questions/connection.js';
 import { CoverageType } from './connection.type.js';
 import { EdtfDate } from './scalars.js';
@@ -11,7 +11,7 @@ export class PathType {
   relations!: unknown[];
 }
 
-@ObjectType('Subgraph', { description: 'A neighbourhood of entities.' })
+@ObjectType('Subgraph', { description: 'Entities and the relations between them.' })
 export class SubgraphType {
   @Field(() => [RelationType], {
     description: 'The relations that were walked, step by step, in the order of time.',
@@ -21,6 +21,8 @@ export class SubgraphType {
   truncated!: boolean;
   @Field(() => Int, { description: 'Relations left out: exact at depth 1, else a lower bound.' })
   omitted!: number;
+  @Field(() => [ID], { description: 'Ids that were asked for and that no entity has; only of subgraph.' })
+  missing!: string[];
   @Field(() => CoverageType, { description: 'What the answer rests on.' })
   coverage!: Coverage;
 }

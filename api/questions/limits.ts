@@ -15,6 +15,10 @@ export const LIMITS = {
   expand: 1000,
   /** Entities that an expand starts from, or ids in a filter. */
   ids: 200,
+  /** Entities of a subgraph. */
+  subgraph: 500,
+  /** Relations of a subgraph. */
+  subgraphRelations: 2000,
   /** Steps of a path. */
   pathLength: 6,
   /** Paths of one answer. */

@@ -1,13 +1,13 @@
 // The neighbourhood of entities, and the shortest ways between two.
 import { badInput } from '../errors.js';
 import type { Direction, RelationKind } from '../model/kinds.js';
-import { WALKED_KINDS } from '../model/kinds.js';
+import { RELATION_KINDS, WALKED_KINDS } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
 import type { StepQuery } from '../store/port.js';
 import type { Coverage } from './connection.js';
-import { bounded, LIMITS, windowOf } from './limits.js';
+import { bounded, boundedList, LIMITS, windowOf } from './limits.js';
 import type { Session } from './session.js';
 import { idsOf } from './statements.js';
 
@@ -25,6 +25,8 @@ export interface Subgraph {
   truncated: boolean;
   /** Relations that were left out: exact at depth 1, else at least so many. */
   omitted: number;
+  /** Ids that were asked for and that no entity has. */
+  missing: string[];
   coverage: Coverage;
 }
 
@@ -71,7 +73,37 @@ export async function expand(session: Session, request: ExpandRequest): Promise<
     relations: all.map((relation) => asKnown(relation, window)),
     truncated: omitted > 0,
     omitted,
+    missing: [],
     coverage: { considered: all.length + omitted, undated: all.filter(({ undated }) => undated).length },
+  };
+}
+
+export interface SubgraphRequest extends Partial<Moment> {
+  of: readonly string[];
+  kinds?: readonly RelationKind[] | null | undefined;
+  limit: number;
+}
+
+/**
+ * How do these entities hang together? All relations whose both ends are among them, in the order of time. Ids that no
+ * entity has are told, not refused: a kept list of ids is still good for the rest of it when the data have changed.
+ */
+export async function subgraph(session: Session, request: SubgraphRequest): Promise<Subgraph> {
+  const limit = bounded('limit', request.limit, { max: LIMITS.subgraphRelations });
+  const asked = boundedList('of', request.of, LIMITS.subgraph);
+  const found = await Promise.all(asked.map((id) => session.entity.load(id)));
+  const entities = [...new Set(found.flatMap((entity) => (entity ? [entity.id] : [])))];
+  const window = windowOf(request);
+  const kinds = request.kinds ?? RELATION_KINDS;
+  const { relations, total } = await session.view.between(entities, { kinds, window }, limit);
+  const omitted = total - relations.length;
+  return {
+    entities,
+    relations: relations.map((relation) => asKnown(relation, window)),
+    truncated: omitted > 0,
+    omitted,
+    missing: asked.filter((_, i) => found[i] === null),
+    coverage: { considered: total, undated: relations.filter(({ undated }) => undated).length },
   };
 }
 

@@ -150,6 +150,21 @@ export const STEP = byDirection(
   RETURN total, relations`,
 );
 
+/** Served by entity_id. */
+export const BETWEEN = `
+  CALL () {
+    MATCH (e:Entity)-[r]->(o:Entity)
+    WHERE e.id IN $entities AND o.id IN $entities AND type(r) IN $kinds AND ${held('r')}
+    RETURN count(r) AS total
+  }
+  CALL () {
+    MATCH (e:Entity)-[r]->(o:Entity)
+    WHERE e.id IN $entities AND o.id IN $entities AND type(r) IN $kinds AND ${held('r')}
+    WITH r ORDER BY r.sort_key, r.id LIMIT $limit
+    RETURN collect(${relationOf('r')}) AS relations
+  }
+  RETURN total, relations`;
+
 /** The longest walk that {@link SHORTEST_WALKS} can find: Cypher takes no parameter there. */
 export const LONGEST_WALK = 6;
 

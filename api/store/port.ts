@@ -158,6 +158,12 @@ export interface GraphView {
     query: StepQuery,
     limit: number,
   ): Promise<{ relations: StoredRelation[]; total: number }>;
+  /** The relations whose both ends are among these entities, in the order of time, `limit` at most, and how many. */
+  between(
+    entities: readonly string[],
+    query: Omit<StepQuery, 'direction'>,
+    limit: number,
+  ): Promise<{ relations: StoredRelation[]; total: number }>;
   /** The shortest walks between two entities, in either direction of the relations, in the order of their ids. */
   shortestWalks(
     ends: { from: string; to: string },

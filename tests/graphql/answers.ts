@@ -232,6 +232,26 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       expect((await data('{ node(id: "rel:nothing") { id } }')).node).toBeNull();
     });
 
+    it('joins entities by every relation between them, and tells which ids no entity has', async () => {
+      const { subgraph } = await data(`{ subgraph(of: ["co-muxi", "co-pudong-vc", "co-muxi", "co-nobody"]) {
+        entities { name } relations { kind from { name } to { name } start money { amount currency } } omitted missing
+      } }`);
+      expect(subgraph).toEqual({
+        entities: [{ name: '沐曦股份' }, { name: '浦东创投' }],
+        relations: [
+          {
+            kind: 'INVESTED_IN',
+            from: { name: '浦东创投' },
+            to: { name: '沐曦股份' },
+            start: '2024-01',
+            money: { amount: 500_000_000, currency: 'CNY' },
+          },
+        ],
+        omitted: 0,
+        missing: ['co-nobody'],
+      });
+    });
+
     it('says exactly how much an expand of one step leaves out', async () => {
       const query =
         'query ($limit: Int!) { expand(from: ["co-cxmt"], limit: $limit) { relations { id } truncated omitted } }';

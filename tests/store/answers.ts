@@ -84,6 +84,11 @@ export async function allAnswers(view: GraphView, call: Call) {
       { first, after: null },
     ),
     step: await view.step([entity, other], step, first),
+    between: await view.between(
+      [entity, other, ...(call.companies ?? [])],
+      { kinds: kinds ?? WALKED_KINDS, window },
+      first,
+    ),
     walks: await view.shortestWalks(
       { from: entity, to: other },
       { ...step, maxLength: call.maxLength },

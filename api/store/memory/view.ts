@@ -80,6 +80,15 @@ export class MemoryView implements GraphView {
     return { relations: relations.slice(0, limit), total: relations.length };
   }
 
+  async between(entities: readonly string[], { kinds, window }: Omit<StepQuery, 'direction'>, limit: number) {
+    const among = new Set(entities);
+    const relations = [...among]
+      .flatMap((entity) => relationsAt(this.#world, entity, kinds, 'out'))
+      .filter((relation) => among.has(relation.to) && holds(relation, window))
+      .sort(inOrder);
+    return { relations: relations.slice(0, limit), total: relations.length };
+  }
+
   async shortestWalks(
     ends: { from: string; to: string },
     query: StepQuery & { maxLength: number },

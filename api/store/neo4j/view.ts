@@ -117,6 +117,11 @@ function toInvestorRow(row: Properties): InvestorRow {
   };
 }
 
+const toStep = (row: Row) => ({
+  relations: (row.get('relations') as Properties[]).map(toRelation),
+  total: toNumber(row.get('total')),
+});
+
 export class Neo4jView implements GraphView {
   readonly #connection: Connection;
 
@@ -167,10 +172,13 @@ export class Neo4jView implements GraphView {
   async step(entities: readonly string[], { window, ...query }: StepQuery, limit: number) {
     const parameters = { ...query, ...window, entities, limit: int(limit) };
     const [row] = await this.#read(cypher.STEP[query.direction], parameters);
-    return {
-      relations: (row!.get('relations') as Properties[]).map(toRelation),
-      total: toNumber(row!.get('total')),
-    };
+    return toStep(row!);
+  }
+
+  async between(entities: readonly string[], { window, kinds }: Omit<StepQuery, 'direction'>, limit: number) {
+    const parameters = { ...window, entities, kinds, limit: int(limit) };
+    const [row] = await this.#read(cypher.BETWEEN, parameters);
+    return toStep(row!);
   }
 
   async shortestWalks(
