@@ -2,7 +2,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Direction, EntityKind, RelationKind } from '../model/kinds.js';
 import type { StoredEntity } from '../model/stored.js';
-import { companies, findNode, searchEntities } from '../questions/entities.js';
+import { companies, entitiesOfKinds, findNode, searchEntities } from '../questions/entities.js';
 import { figuresOf, relationsOf } from '../questions/statements.js';
 import { After, AsOf, First, Kinds, KnownAt, OptionalId } from './arguments.js';
 import { EntityConnection, ObservationConnection, RelationConnection } from './connection.type.js';
@@ -38,6 +38,20 @@ export class EntityResolver {
     @Ctx() { session }: Context,
   ) {
     return searchEntities(session, { text, kinds, first });
+  }
+
+  @Query(() => EntityConnection, { description: 'Which entities of these kinds are there? By name.' })
+  async entities(
+    @Arg('kinds', () => [EntityKindEnum], {
+      nullable: true,
+      description: 'Only entities of these kinds; of all when left out.',
+    })
+    kinds: EntityKind[] | null,
+    @First(20) first: number,
+    @After() after: string | null,
+    @Ctx() { session }: Context,
+  ) {
+    return toRelay(await entitiesOfKinds(session, { kinds, first, after }));
   }
 
   @Query(() => EntityConnection, { description: 'Which companies satisfy all of these conditions? By name.' })

@@ -2,6 +2,7 @@
 import { rankByName } from '../analytics/name-ranking.js';
 import { badInput } from '../errors.js';
 import type { EntityKind } from '../model/kinds.js';
+import { ENTITY_KINDS } from '../model/kinds.js';
 import { queryTokens } from '../model/name.js';
 import type { StoredEntity } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
@@ -59,6 +60,20 @@ export async function searchEntities(session: Session, { text, kinds = null, fir
   const candidates =
     whole.length > 0 || tokens.length === 1 ? whole : await search(Math.ceil(tokens.length / 2));
   return rankByName(candidates, text).slice(0, first);
+}
+
+export interface EntitiesRequest extends PageRequest {
+  kinds?: readonly EntityKind[] | null | undefined;
+}
+
+/** Which entities of these kinds are there, by name? Of every kind when none is given. */
+export async function entitiesOfKinds(
+  session: Session,
+  request: EntitiesRequest,
+): Promise<Connection<StoredEntity>> {
+  const page = pageOf(request);
+  const listing = await session.view.list(request.kinds ?? ENTITY_KINDS, page);
+  return toConnection(listing, page, { positionOf: keyPosition, nodeOf: (entity) => entity });
 }
 
 export interface CompaniesRequest extends PageRequest, Partial<Moment> {

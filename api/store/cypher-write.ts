@@ -21,6 +21,7 @@ export const SCHEMA: Record<string, string> = {
   conflict_id: unique('conflict_id', 'Conflict'),
   status_id: unique('status_id', 'XintuStatus'),
   observation_metric: 'CREATE INDEX observation_metric IF NOT EXISTS FOR (n:Observation) ON (n.metric)',
+  entity_kind: 'CREATE INDEX entity_kind IF NOT EXISTS FOR (n:Entity) ON (n.kind, n.sort_key, n.id)',
   company_name: 'CREATE INDEX company_name IF NOT EXISTS FOR (n:Company) ON (n.sort_key, n.id)',
   entity_tokens: `CREATE FULLTEXT INDEX entity_tokens IF NOT EXISTS FOR (n:Entity) ON EACH [n.tokens]
      OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`,

@@ -42,6 +42,14 @@ export const SEARCH = `
   WITH e ORDER BY matched DESC, e.name_length, e.id LIMIT $limit
   RETURN properties(e) AS entity`;
 
+/** Served by entity_kind. */
+export const LIST = `
+  MATCH (e:Entity) WHERE e.kind IN $kinds AND ${after('e')}
+  WITH e ORDER BY e.sort_key, e.id LIMIT $limit
+  RETURN properties(e) AS entity`;
+export const LIST_COVERAGE = `
+  MATCH (e:Entity) WHERE e.kind IN $kinds RETURN count(e) AS total, count(e) AS considered, 0 AS undated`;
+
 const LISTED_STEP = (value: string) => `COLLECT {
     MATCH (c)-[l:LISTED_ON]->(:Entity)${within('$listedOn')} WHERE ${held('l')}
     RETURN ${value} ORDER BY l.listing_key DESC, l.id DESC LIMIT 1 }[0]`;

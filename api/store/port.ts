@@ -144,6 +144,8 @@ export interface GraphView {
    * the most first, then the shortest name, then the id.
    */
   search(tokens: readonly string[], options: SearchOptions): Promise<StoredEntity[]>;
+  /** Entities of these kinds in the order of their names. */
+  list(kinds: readonly EntityKind[], page: Page): Promise<Listing<StoredEntity>>;
   /** Companies in the order of their names. */
   companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>>;
   /** For each entity the relations that touch it, in the order of time. */

@@ -232,6 +232,19 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       expect((await data('{ node(id: "rel:nothing") { id } }')).node).toBeNull();
     });
 
+    it('lists the entities of a kind by name', async () => {
+      const { entities } = await data(
+        '{ entities(kinds: [POLICY], first: 3) { totalCount edges { node { kind name } } pageInfo { hasNextPage } } }',
+      );
+      expect(entities.totalCount).toBe(5);
+      expect(entities.edges.map(({ node }: { node: { kind: string } }) => node.kind)).toEqual([
+        'POLICY',
+        'POLICY',
+        'POLICY',
+      ]);
+      expect(entities.pageInfo.hasNextPage).toBe(true);
+    });
+
     it('joins entities by every relation between them, and tells which ids no entity has', async () => {
       const { subgraph } = await data(`{ subgraph(of: ["co-muxi", "co-pudong-vc", "co-muxi", "co-nobody"]) {
         entities { name } relations { kind from { name } to { name } start money { amount currency } } omitted missing

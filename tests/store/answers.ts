@@ -1,5 +1,5 @@
 // Every read of the port, asked with one random call: what two stores must agree on.
-import { WALKED_KINDS } from '../../api/model/kinds.js';
+import { ENTITY_KINDS, WALKED_KINDS } from '../../api/model/kinds.js';
 import { queryTokens } from '../../api/model/name.js';
 import type {
   GraphView,
@@ -70,6 +70,7 @@ export async function allAnswers(view: GraphView, call: Call) {
     entities: await view.entities([entity, other, 'old-0', 'old-1']),
     search: await view.search(tokens, { kinds: call.investorKinds, atLeast: tokens.length, limit: 4 }),
     searchAny: await view.search(tokens, { kinds: null, atLeast: 1, limit: 4 }),
+    list: await allPages(first, (page) => view.list(call.investorKinds ?? ENTITY_KINDS, page), keyed),
     companies: await allPages(first, (page) => view.companies(companies, page), keyed),
     named: await view.companies({ ...companies, sector: null, tokens }, { first, after: null }),
     relations: await allPages(

@@ -1,4 +1,5 @@
 // What one request reads of one world.
+import type { EntityKind } from '../../model/kinds.js';
 import type { StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
 import type {
@@ -50,6 +51,11 @@ export class MemoryView implements GraphView {
       .sort((a, b) => comparePositions(a.position, b.position))
       .slice(0, limit)
       .map(({ entity }) => entity);
+  }
+
+  async list(kinds: readonly EntityKind[], page: Page) {
+    const found = this.#world.data.entities.filter(({ kind }) => kinds.includes(kind)).sort(inOrder);
+    return { ...pageOf(found, page, keyPosition), considered: found.length, undated: 0 };
   }
 
   async companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {

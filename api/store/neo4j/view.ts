@@ -1,5 +1,6 @@
 // What one request reads from Neo4j. Each question is one or two statements of cypher.ts; nothing is computed here.
 import type { Record as Row } from 'neo4j-driver';
+import type { EntityKind } from '../../model/kinds.js';
 import { ENTITY_KINDS, RELATION_KINDS } from '../../model/kinds.js';
 import type {
   StoredConflict,
@@ -145,6 +146,16 @@ export class Neo4jView implements GraphView {
     };
     const rows = await this.#read(cypher.SEARCH, parameters);
     return rows.map((row) => toEntity(row.get('entity') as Properties));
+  }
+
+  async list(kinds: readonly EntityKind[], page: Page): Promise<Listing<StoredEntity>> {
+    const parameters = { kinds, ...pageParameters(page) };
+    const [rows, [coverage]] = await Promise.all([
+      this.#read(cypher.LIST, parameters),
+      this.#read(cypher.LIST_COVERAGE, parameters),
+    ]);
+    const items = rows.map((row) => toEntity(row.get('entity') as Properties));
+    return listing(items, page.first, coverage);
   }
 
   async companies({ window, tokens, ...query }: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
