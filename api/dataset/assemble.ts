@@ -1,9 +1,17 @@
 // Rows of all tables and folders → one dataset, with every fault between them.
 import type { EntityKind } from '../model/kinds.js';
 import type { ConflictNote, Dataset, Entity, Metric, Observation, Relation } from '../model/statement.js';
-import type { Known } from './check.js';
-import { checkEvidence, checkObservation, checkRelation, reporter, resolve } from './check.js';
-import { evidenceOf, mergeRows } from './merge.js';
+import type { Known, Report } from './check.js';
+import {
+  checkEvidence,
+  checkObservation,
+  checkObservationCells,
+  checkRelation,
+  checkRelationCells,
+  reporter,
+  resolve,
+} from './check.js';
+import { evidenceOf, mergedReporter, mergeRows } from './merge.js';
 import type { Finding } from './report.js';
 import type { Placed, PlacedRows, TableRow } from './tables.js';
 import type { Unread } from './unread.js';
@@ -19,6 +27,7 @@ class Ids {
     placed: Placed<unknown>,
     { shared, out }: { shared: boolean; out: Finding[] },
   ) {
+    if (placed.unread.has('id')) return;
     const taken = this.#places.get(id);
     if (!taken) this.#places.set(id, { table, where: `${placed.file}:${placed.line}` });
     else if (!shared || taken.table !== table) {
@@ -68,21 +77,23 @@ function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]
     ...placed,
     row: { ...placed.row, from: present(placed.row.from), to: present(placed.row.to) },
   }));
-  return statementsOf(resolved, out).map(({ merged: row, evidence }) => ({
-    id: row.id,
-    kind: row.kind,
-    from: row.from,
-    to: row.to,
-    start: row.start,
-    end: row.end,
-    amount: row.amount,
-    currency: row.currency,
-    shareMin: row.share_min,
-    shareMax: row.share_max,
-    round: row.round,
-    role: row.role,
-    evidence: evidence.map((piece) => ({ ...piece, attributed: piece.attributed.map(present) })),
-  }));
+  return statementsOf(resolved, { known, check: checkRelationCells, out }).map(
+    ({ merged: row, evidence }) => ({
+      id: row.id,
+      kind: row.kind,
+      from: row.from,
+      to: row.to,
+      start: row.start,
+      end: row.end,
+      amount: row.amount,
+      currency: row.currency,
+      shareMin: row.share_min,
+      shareMax: row.share_max,
+      round: row.round,
+      role: row.role,
+      evidence: evidence.map((piece) => ({ ...piece, attributed: piece.attributed.map(present) })),
+    }),
+  );
 }
 
 function toObservations(rows: PlacedRows['observations'], known: Known, out: Finding[]): Observation[] {
@@ -99,7 +110,8 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
       dimensions: placed.row.dimensions?.map(present) ?? null,
     },
   }));
-  return statementsOf(resolved, out).map(({ merged: row, evidence }) => ({
+  const statements = statementsOf(resolved, { known, check: checkObservationCells, out });
+  return statements.map(({ merged: row, evidence }) => ({
     id: row.id,
     entity: row.entity,
     metric: row.metric,
@@ -113,21 +125,26 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
   }));
 }
 
+const REFERENCES: ReadonlySet<string> = new Set(['from', 'to', 'entity', 'dimensions']);
+
 /** The rows of each statement as one, and its evidence in the order of the rows. */
 function statementsOf<R extends TableRow<'relations'> | TableRow<'observations'>>(
   rows: readonly Placed<R>[],
-  out: Finding[],
+  { known, check, out }: { known: Known; check: (row: R, report: Report) => void; out: Finding[] },
 ) {
   const byId = new Map<string, Placed<R>[]>();
   for (const placed of rows) {
+    if (placed.unread.has('id')) continue;
     const same = byId.get(placed.row.id);
     if (same) same.push(placed);
     else byId.set(placed.row.id, [placed]);
   }
-  return [...byId.values()].map((same) => ({
-    merged: mergeRows(same, out),
-    evidence: same.map(({ row }) => evidenceOf(row)),
-  }));
+  const unsure = known.unread.isWhole('entities') ? new Set<string>() : REFERENCES;
+  return [...byId.values()].map((same) => {
+    const merged = mergeRows(same, { unsure, faults: out });
+    check(merged, mergedReporter(same, out));
+    return { merged, evidence: same.map(({ row }) => evidenceOf(row)) };
+  });
 }
 
 function toConflicts(rows: PlacedRows, known: Known, out: Finding[]): ConflictNote[] {
@@ -137,7 +154,7 @@ function toConflicts(rows: PlacedRows, known: Known, out: Finding[]): ConflictNo
   return rows.conflicts.map((placed) => {
     const { row } = placed;
     const report = reporter(placed, out);
-    for (const id of row.statements) {
+    for (const id of row.statements ?? []) {
       if (!statements.has(id) && !mayBe(id)) {
         report('statements', id, 'no such statement in relations.csv or observations.csv');
       }
@@ -162,12 +179,14 @@ function claimIds(rows: PlacedRows, out: Finding[]) {
 export function assemble(rows: PlacedRows, unread: Unread, out: Finding[]): Dataset {
   claimIds(rows, out);
   const entities = rows.entities.map(toEntity);
-  const present = new Map<string, { id: string; kind: EntityKind }>();
+  const present = new Map<string, { id: string; kind: EntityKind | null }>();
   for (const entity of entities) for (const id of [entity.id, ...entity.formerIds]) present.set(id, entity);
   const known: Known = {
     entities: present,
     sources: new Set(rows.sources.map(({ row }) => row.id)),
-    metrics: new Map(rows.metrics.map(({ row }) => [row.id, { units: new Set(row.unit_kinds) }])),
+    metrics: new Map(
+      rows.metrics.map(({ row }) => [row.id, { units: row.unit_kinds && new Set(row.unit_kinds) }]),
+    ),
     unread,
   };
   const relations = toRelations(rows.relations, known, out);

@@ -8,20 +8,23 @@ import type { Unread } from './unread.js';
 
 /** What a row may refer to. Ids of entities include former ones; the value is the present id. */
 export interface Known {
-  entities: ReadonlyMap<string, { id: string; kind: EntityKind }>;
+  /** The kind is null when its cell could not be read; so are the units. */
+  entities: ReadonlyMap<string, { id: string; kind: EntityKind | null }>;
   sources: ReadonlySet<string>;
-  metrics: ReadonlyMap<string, { units: ReadonlySet<string> }>;
+  metrics: ReadonlyMap<string, { units: ReadonlySet<string> | null }>;
   unread: Unread;
 }
 
-type Report = (column: string, value: unknown, message: string) => void;
+export type Report = (column: string, value: unknown, message: string) => void;
 
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** A function that files a fault of this row. */
-export function reporter({ file, line }: Placed<unknown>, findings: Finding[]): Report {
-  return (column, value, message) =>
+/** A function that files a fault of this row, unless it is about a cell whose fault has been told. */
+export function reporter({ file, line, unread }: Placed<unknown>, findings: Finding[]): Report {
+  return (column, value, message) => {
+    if (unread.has(column)) return;
     findings.push({ file, line, column, value: value === null ? null : String(value), message });
+  };
 }
 
 /** The present id of the entity; a fault when there is none. */
@@ -49,9 +52,10 @@ export function checkEvidence(
   for (const id of attributed ?? []) resolve(id, 'attributed', known, report);
 }
 
-function checkJoin({ kind, from, to }: TableRow<'relations'>, known: Known, report: Report) {
+function checkJoin({ row, unread }: Placed<TableRow<'relations'>>, known: Known, report: Report) {
+  const { kind, from, to } = row;
   const [left, right] = [known.entities.get(from), known.entities.get(to)];
-  if (!left || !right) return;
+  if (!left || !right || unread.has('kind')) return;
   if (left.id === right.id && kind !== 'HOLDS') {
     report(
       'to',
@@ -59,7 +63,7 @@ function checkJoin({ kind, from, to }: TableRow<'relations'>, known: Known, repo
       `${kind} joins two different entities; only HOLDS may lead back to its own (treasury shares)`,
     );
   }
-  if (!canJoin(kind, left.kind, right.kind)) {
+  if (left.kind && right.kind && !canJoin(kind, left.kind, right.kind)) {
     const legal = RELATION_RULES[kind as RelationKind].joins
       .map(([a, b]) => `${a.join('/')} → ${b.join('/')}`)
       .join(' or ');
@@ -75,15 +79,19 @@ export function checkRelation(placed: Placed<TableRow<'relations'>>, known: Know
   const { row } = placed;
   resolve(row.from, 'from', known, report);
   resolve(row.to, 'to', known, report);
-  checkJoin(row, known, report);
+  checkJoin(placed, known, report);
+  if (row.amount !== null && row.currency === null) {
+    report('currency', null, `the amount ${row.amount} has no currency; give its ISO 4217 code`);
+  }
+}
+
+/** Do the cells of a relation go together? Asked of all rows of a statement as one. */
+export function checkRelationCells(row: TableRow<'relations'>, report: Report) {
   if (row.start !== null && row.end !== null && dayRange(row.end).max < dayRange(row.start).min) {
     report('end', row.end, `the end is before the start, ${row.start}`);
   }
   if (row.share_min !== null && row.share_max !== null && row.share_min > row.share_max) {
     report('share_min', row.share_min, `the smallest share is above the largest, ${row.share_max}`);
-  }
-  if (row.amount !== null && row.currency === null) {
-    report('currency', null, `the amount ${row.amount} has no currency; give its ISO 4217 code`);
   }
 }
 
@@ -99,10 +107,14 @@ export function checkObservation(placed: Placed<TableRow<'observations'>>, known
   const metric = known.metrics.get(row.metric);
   if (!metric && !known.unread.mayHold('metrics', row.metric)) {
     report('metric', row.metric, 'no such metric; add it to metrics.csv or correct the id');
-  } else if (metric && !allows(metric.units, row.unit)) {
+  } else if (metric?.units && !allows(metric.units, row.unit)) {
     const legal = [...metric.units].join(', ').replace('money', 'any ISO 4217 code');
     report('unit', row.unit, `the metric ${row.metric} is measured in ${legal}`);
   }
+}
+
+/** Do the cells of an observation go together? Asked of all rows of a statement as one. */
+export function checkObservationCells(row: TableRow<'observations'>, report: Report) {
   if (row.value_min !== null && row.value_max !== null && row.value_min > row.value_max) {
     report('value_min', row.value_min, `the smallest value is above the largest, ${row.value_max}`);
   }

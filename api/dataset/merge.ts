@@ -1,6 +1,8 @@
 // Rows that share an id are one statement with several pieces of evidence: their cells agree, and the fullest is shown.
 import { contains, dayRange } from '../model/edtf.js';
 import type { Evidence } from '../model/statement.js';
+import type { Report } from './check.js';
+import { reporter } from './check.js';
 import type { Finding } from './report.js';
 import type { Placed, TableRow } from './tables.js';
 
@@ -24,19 +26,38 @@ function fuller(column: string, a: unknown, b: unknown): unknown {
   return JSON.stringify(a) === JSON.stringify(b) ? a : undefined;
 }
 
-/** One row whose cells are the fullest of all rows of the statement; a fault for each cell that contradicts another. */
-export function mergeRows<R extends StatementRow>(rows: readonly Placed<R>[], faults: Finding[]): R {
+/**
+ * One row whose cells are the fullest of all rows of the statement; a fault for each cell that contradicts another.
+ * Columns that are `unsure`, because they may mean the same by ids that could not be read, contradict nothing.
+ */
+export function mergeRows<R extends StatementRow>(
+  rows: readonly Placed<R>[],
+  { unsure, faults }: { unsure: ReadonlySet<string>; faults: Finding[] },
+): R {
   const merged: Record<string, unknown> = { ...rows[0]!.row };
-  for (const { file, line, row } of rows.slice(1)) {
-    for (const [column, value] of Object.entries(row)) {
+  for (const placed of rows.slice(1)) {
+    for (const [column, value] of Object.entries(placed.row)) {
       if (EVIDENCE_COLUMNS.has(column)) continue;
       const full = fuller(column, merged[column], value);
-      if (full === undefined) {
-        const first = `${rows[0]!.file}:${rows[0]!.line}`;
-        const message = `contradicts ${JSON.stringify(merged[column])} of the same id at ${first}; give one of them another id`;
-        faults.push({ file, line, column, value: String(value), message });
-      } else merged[column] = full;
+      if (full !== undefined) merged[column] = full;
+      else if (!unsure.has(column)) {
+        const first = rows.find(({ row }) => row[column as keyof R] === merged[column]) ?? rows[0]!;
+        const message = `contradicts ${JSON.stringify(merged[column])} of the same id at ${first.file}:${first.line}; give one of them another id`;
+        reporter(placed, faults)(column, value, message);
+      }
     }
   }
   return merged as R;
+}
+
+/** A function that files a fault of a merged row where the value of that column stands. */
+export function mergedReporter<R extends StatementRow>(
+  rows: readonly Placed<R>[],
+  faults: Finding[],
+): Report {
+  return (column, value, message) => {
+    if (rows.some(({ unread }) => unread.has(column))) return;
+    const at = rows.find(({ row }) => row[column as keyof R] === value) ?? rows[0]!;
+    reporter(at, faults)(column, value, message);
+  };
 }

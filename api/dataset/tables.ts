@@ -116,5 +116,7 @@ export interface Placed<R> {
   file: string;
   line: number;
   row: R;
+  /** Columns whose cells could not be read and are null, required or not. Their fault has been told. */
+  unread: ReadonlySet<string>;
 }
 export type PlacedRows = { [T in TableName]: Placed<TableRow<T>>[] };

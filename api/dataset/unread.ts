@@ -11,6 +11,11 @@ export class Unread {
     if (!isWhole) this.#tables.add(table);
   }
 
+  /** Are all rows of this table known? */
+  isWhole(table: TableName): boolean {
+    return !this.#tables.has(table) && !this.#ids.get(table)?.size;
+  }
+
   /** May there be such a row among what could not be read? */
   mayHold(table: TableName, id: string): boolean {
     return this.#tables.has(table) || (this.#ids.get(table)?.has(id) ?? false);

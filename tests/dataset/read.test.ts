@@ -5,6 +5,7 @@ import { readDataset } from '../../api/dataset/read.js';
 import type { Finding } from '../../api/dataset/report.js';
 import { DatasetRefused, describeFinding } from '../../api/dataset/report.js';
 import type { TableName } from '../../api/dataset/tables.js';
+import type { Tables } from './small.js';
 import { SMALL, withFolder } from './small.js';
 
 async function faultsOf(tables: Partial<Record<TableName, string | Buffer | null>>): Promise<Finding[]> {
@@ -272,6 +273,70 @@ describe('a dataset folder', () => {
     };
     const places = (await faultsOf(tables)).map(({ file, column }) => `${file} ${column}`);
     expect(places).toEqual(expect.arrayContaining(['entities.csv kind', 'observations.csv unit']));
+  });
+
+  it('has every fault of a row told, and of the rows of a table with a fault in its header', async () => {
+    const bad = 'bad,IN_SECTOR,co-nobody,sec-gpu,2024-99,,,,,,,,stated,,news-z,L1S1,,\n';
+    const placed = async (relations: string) =>
+      (await faultsOf({ relations })).map(({ line, column }) => `${line} ${column}`);
+    expect(await placed(SMALL.relations + bad)).toEqual(['6 start', '6 from', '6 source']);
+    const wider = (SMALL.relations + bad).replaceAll('\n', ',\n').replace('note,', 'note,colour');
+    expect(await placed(wider)).toEqual(['1 colour', '6 start', '6 from', '6 source']);
+  });
+
+  it('has the faults before one that ends the reading of a file told too', async () => {
+    const bad = 'bad,IN_SECTOR,co-muxi,sec-gpu,2024-99,,,,,,,,stated,,news-a,L1S1,,\n';
+    const faults = await faultsOf({
+      relations: `${SMALL.relations}${bad}open,IN"SECTOR\n`,
+      conflicts: null,
+    });
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [6, 'start'],
+      [7, null],
+    ]);
+  });
+
+  it.each(['\n', '\r\n', '\r'])(
+    'has its lines counted as an editor does when they end in %j',
+    async (end) => {
+      const text = `\n${SMALL.relations.replace('The year only.', '"Three\n\nlines."')}\n\n`;
+      const bad = 'bad,IN_SECTOR,co-muxi,sec-gpu,2024-99,,,,,,,,stated,,news-a,L1S1,,\n';
+      const faults = await faultsOf({ relations: (text + bad).replaceAll('\n', end) });
+      expect(faults).toMatchObject([{ line: 11, column: 'start' }]);
+    },
+  );
+
+  it('may mix line ends', async () => {
+    const relations = SMALL.relations.replace('5亿元,\n', '5亿元,A note.\r\n');
+    const { dataset } = await withFolder({ relations }, (folder) => readDataset([folder]));
+    expect(dataset.relations[0]!.evidence[0]!.note).toBe('A note.');
+  });
+
+  it('has a byte that is not UTF-8 told with its line, and nothing that only follows from it', async () => {
+    const [before, after] = SMALL.entities.split('sec-gpu') as [string, string];
+    const entities = Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);
+    expect(await faultsOf({ entities })).toMatchObject([{ file: 'entities.csv', line: 4 }]);
+  });
+
+  it('is refused for rows of one statement that are legal by themselves but not together', async () => {
+    const row = (cells: string) => `h,HOLDS,pudong-vc,co-muxi,${cells},,,stated,,news-a,L1S1,,\n`;
+    const placed = async (tables: Partial<Tables>) =>
+      (await faultsOf(tables)).map(({ line, column, value }) => [line, column, value]);
+    expect(await placed({ relations: SMALL.relations + row(',,,,30,') + row(',,,,,20') })).toEqual([
+      [6, 'share_min', '30'],
+    ]);
+    expect(await placed({ relations: SMALL.relations + row('2024-06,,,,,') + row(',2023,,,,') })).toEqual([
+      [7, 'end', '2023'],
+    ]);
+    const below = 'muxi-revenue,co-muxi,revenue,,600000000,CNY,2024,,,stated,,news-a,L1S1,,\n';
+    expect(await placed({ observations: SMALL.observations + below })).toEqual([
+      [2, 'value_min', '700000000'],
+    ]);
+  });
+
+  it('has blanks in a cell count as an empty cell', async () => {
+    expect(await faultsOf(broken('entities', ',上海,', ',  ,'))).toMatchObject([{ line: 5, column: 'name' }]);
+    expect(await faultsOf(broken('relations', 'The year only.', ' '))).toMatchObject([{ column: 'note' }]);
   });
 
   it('may refer to what another folder holds, and add evidence to its statements', async () => {
