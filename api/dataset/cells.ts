@@ -1,5 +1,6 @@
 // How one cell of a table is read: a reader returns the value or says what would be legal.
 import { EDTF_FORMS, parseEdtf } from '../model/edtf.js';
+import { isCurrency } from '../model/kinds.js';
 
 /** Thrown by a reader; its message completes "…: expected". */
 export class IllegalCell extends Error {}
@@ -10,7 +11,6 @@ export type CellReader<T> = (text: string) => T;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const METRIC_ID = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
-const ISO_4217 = /^[A-Z]{3}$/;
 export const LARGEST_CELL = 10_240;
 
 export const text: CellReader<string> = (cell) => cell;
@@ -32,7 +32,7 @@ export const date: CellReader<string> = (cell) => {
 };
 
 export const currency: CellReader<string> = (cell) => {
-  if (!ISO_4217.test(cell)) throw new IllegalCell('an ISO 4217 code like CNY or USD');
+  if (!isCurrency(cell)) throw new IllegalCell('an ISO 4217 code like CNY (not RMB) or USD');
   return cell;
 };
 

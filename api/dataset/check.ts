@@ -1,7 +1,7 @@
 // What makes the records of a dataset legal together: ids, references, dates, shares, units and what a relation joins.
 import { dayRange } from '../model/edtf.js';
 import type { EntityKind, RelationKind } from '../model/kinds.js';
-import { canJoin, RELATION_RULES, relationRule } from '../model/kinds.js';
+import { canJoin, isCurrency, RELATION_RULES, relationRule } from '../model/kinds.js';
 import type { Finding } from './report.js';
 import type { Placed, TableRow } from './tables.js';
 import type { Unread } from './unread.js';
@@ -16,8 +16,6 @@ export interface Known {
 }
 
 export type Report = (column: string, value: unknown, message: string) => void;
-
-const CURRENCY = /^[A-Z]{3}$/;
 
 /** A function that files a fault of this row, unless it is about a cell whose fault has been told. */
 export function reporter({ file, line, unread }: Placed<unknown>, findings: Finding[]): Report {
@@ -95,8 +93,9 @@ export function checkRelationCells(row: TableRow<'relations'>, report: Report) {
   }
 }
 
+/** `money` is no unit: it stands for those of money. */
 function allows(units: ReadonlySet<string>, unit: string): boolean {
-  return units.has(unit) || (units.has('money') && CURRENCY.test(unit));
+  return (units.has(unit) && unit !== 'money') || (units.has('money') && isCurrency(unit));
 }
 
 export function checkObservation(placed: Placed<TableRow<'observations'>>, known: Known, out: Finding[]) {

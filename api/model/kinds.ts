@@ -42,6 +42,11 @@ export const LISTING_ROLES = [
   'withdrawn',
 ] as const;
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Is this the ISO 4217 code of a currency (CNY, not RMB)? */
+export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
+
 export type Direction = 'out' | 'in' | 'both';
 
 const BODY: readonly EntityKind[] = ['company', 'fund', 'public-body', 'person', 'organization', 'place'];

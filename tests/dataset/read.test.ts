@@ -185,6 +185,24 @@ const FAULTS: [string, Partial<Record<TableName, string | Buffer | null>>, Parti
     /ISO 4217/,
   ],
   [
+    'a currency that has another code',
+    broken('relations', '500000000,CNY', '500000000,RMB'),
+    { line: 2, column: 'currency', value: 'RMB' },
+    /CNY \(not RMB\)/,
+  ],
+  [
+    'money that is of no currency',
+    broken('observations', ',CNY,', ',money,'),
+    { line: 2, column: 'unit', value: 'money' },
+    /any ISO 4217/,
+  ],
+  [
+    'money of a currency that is none',
+    broken('observations', ',CNY,', ',RMB,'),
+    { line: 2, column: 'unit', value: 'RMB' },
+    /any ISO 4217/,
+  ],
+  [
     'a number with more digits than can be kept',
     broken('relations', '500000000,CNY', '9007199254740993,CNY'),
     { line: 2, column: 'amount' },
