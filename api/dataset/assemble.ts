@@ -1,5 +1,6 @@
 // Rows of all tables and folders → one dataset, with every fault between them.
 import type { EntityKind } from '../model/kinds.js';
+import { relationRule } from '../model/kinds.js';
 import type { ConflictNote, Dataset, Entity, Metric, Observation, Relation } from '../model/statement.js';
 import type { Known, Report } from './check.js';
 import {
@@ -67,6 +68,18 @@ const toMetric = ({ row }: Placed<TableRow<'metrics'>>): Metric => ({
 /** A former id means the entity that has it now. */
 const presentIds = (known: Known) => (id: string) => known.entities.get(id)?.id ?? id;
 
+/** Present ids of a list: two ids of one entity are one. */
+const presentList = (ids: readonly string[], present: (id: string) => string) => [
+  ...new Set(ids.map(present)),
+];
+
+/** The present ends of a relation; those of a symmetric one in the order of the alphabet, however the old ids stood. */
+function presentEnds({ kind, from, to }: TableRow<'relations'>, present: (id: string) => string) {
+  const ends = { from: present(from), to: present(to) };
+  const isSymmetric = kind !== null && relationRule(kind).symmetric;
+  return isSymmetric && ends.from > ends.to ? { from: ends.to, to: ends.from } : ends;
+}
+
 function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]): Relation[] {
   for (const placed of rows) {
     checkRelation(placed, known, out);
@@ -75,7 +88,7 @@ function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]
   const present = presentIds(known);
   const resolved = rows.map((placed) => ({
     ...placed,
-    row: { ...placed.row, from: present(placed.row.from), to: present(placed.row.to) },
+    row: { ...placed.row, ...presentEnds(placed.row, present) },
   }));
   return statementsOf(resolved, { known, check: checkRelationCells, out }).map(
     ({ merged: row, evidence }) => ({
@@ -91,7 +104,7 @@ function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]
       shareMax: row.share_max,
       round: row.round,
       role: row.role,
-      evidence: evidence.map((piece) => ({ ...piece, attributed: piece.attributed.map(present) })),
+      evidence: evidence.map((piece) => ({ ...piece, attributed: presentList(piece.attributed, present) })),
     }),
   );
 }
@@ -107,7 +120,7 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
     row: {
       ...placed.row,
       entity: present(placed.row.entity),
-      dimensions: placed.row.dimensions?.map(present) ?? null,
+      dimensions: placed.row.dimensions && presentList(placed.row.dimensions, present),
     },
   }));
   const statements = statementsOf(resolved, { known, check: checkObservationCells, out });
@@ -121,7 +134,7 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
     period: row.period,
     basis: row.basis,
     dimensions: row.dimensions ?? [],
-    evidence: evidence.map((piece) => ({ ...piece, attributed: piece.attributed.map(present) })),
+    evidence: evidence.map((piece) => ({ ...piece, attributed: presentList(piece.attributed, present) })),
   }));
 }
 

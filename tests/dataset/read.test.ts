@@ -376,6 +376,19 @@ describe('a dataset folder', () => {
     ]);
   });
 
+  it('means the present entity by a former id, in a list and in a symmetric relation too', async () => {
+    const tables = {
+      entities: SMALL.entities.replace('id:co-metax', 'id:co-metax|id:aa-muxi'),
+      observations: SMALL.observations.replace(',sec-gpu,', ',co-metax|sec-gpu|co-muxi,'),
+      relations: `${SMALL.relations}pair,PARTNERS_WITH,aa-muxi,b-gpu,,,,,,,,,stated,co-metax|aa-muxi,news-a,L1S1,,\n`,
+    };
+    tables.entities += 'b-gpu,company,B,,,,,,\n';
+    const { dataset } = await withFolder(tables, (folder) => readDataset([folder]));
+    expect(dataset.observations[0]!.dimensions).toEqual(['co-muxi', 'sec-gpu']);
+    const pair = dataset.relations.find(({ id }) => id === 'pair');
+    expect(pair).toMatchObject({ from: 'b-gpu', to: 'co-muxi', evidence: [{ attributed: ['co-muxi'] }] });
+  });
+
   it('is warned about for what is legal but deserves a second look, and read', async () => {
     const holds = (id: string, share: number) =>
       `${id},HOLDS,pudong-vc,co-muxi,,,,,${share},${share},,,stated,,news-a,L1S1,,\n`;
