@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { readConfig } from '../api/config.js';
 import type { AcceptedDataset } from '../api/dataset/read.js';
 import { readDataset } from '../api/dataset/read.js';
-import { describeFinding } from '../api/dataset/report.js';
+import { DatasetRefused, describeFaults, describeFinding } from '../api/dataset/report.js';
 import { badConfiguration, XintuError } from '../api/errors.js';
 import { toStored } from '../api/model/stored.js';
 import { openStore } from '../api/store/open.js';
@@ -82,6 +82,12 @@ async function seed(named: readonly string[], options: Options): Promise<void> {
   }
 }
 
+/** What the command says when it fails: of a dataset every fault, where the error's message has the first few. */
+function describeFailure(error: unknown): string {
+  if (error instanceof DatasetRefused) return describeFaults(error.report.faults);
+  return error instanceof XintuError ? error.message : ((error as Error).stack ?? String(error));
+}
+
 await new Command('seed')
   .description('Validates dataset folders and loads them into the Neo4j that NEO4J_URI names.')
   .argument('[folder...]', 'dataset folders; those of XINTU_DATA, or the seed data, when none is given')
@@ -94,6 +100,6 @@ await new Command('seed')
   .action(seed)
   .parseAsync()
   .catch((error: unknown) => {
-    process.stderr.write(`seed: ${error instanceof XintuError ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`seed: ${describeFailure(error)}\n`);
     process.exitCode = 1;
   });

@@ -27,14 +27,18 @@ export function describeFinding({ file, line, column, value, message }: Finding)
   return `${place}${cell}${shown}: ${message}`;
 }
 
-/** A dataset folder that is not accepted; `report` has every fault. */
+/** What is wrong, one fault a line: all of them, or the first few. */
+export function describeFaults(faults: readonly Finding[], atMost = Number.POSITIVE_INFINITY): string {
+  const shown = faults.slice(0, atMost).map((fault) => `  ${describeFinding(fault)}`);
+  const more = faults.length > shown.length ? [`  … and ${faults.length - shown.length} more`] : [];
+  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+  return [`the dataset has ${count}; nothing was read in:`, ...shown, ...more].join('\n');
+}
+
+/** A dataset folder that is not accepted; `report` has every fault, the message the first 20. */
 export class DatasetRefused extends XintuError {
   constructor(readonly report: ValidationReport) {
-    const { faults } = report;
-    const shown = faults.slice(0, 20).map((fault) => `  ${describeFinding(fault)}`);
-    const more = faults.length > shown.length ? [`  … and ${faults.length - shown.length} more`] : [];
-    const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-    super('BAD_DATASET', [`the dataset has ${count}; nothing was read in:`, ...shown, ...more].join('\n'));
+    super('BAD_DATASET', describeFaults(report.faults, 20));
     this.name = 'DatasetRefused';
   }
 }

@@ -1,6 +1,6 @@
 // The seed command without a Neo4j: it validates, and says what to set.
 import { describe, expect, it } from 'vitest';
-import { withFolder } from '../dataset/small.js';
+import { SMALL, withFolder } from '../dataset/small.js';
 import { runSeed } from './seed-process.js';
 
 describe('the seed command', () => {
@@ -17,6 +17,14 @@ describe('the seed command', () => {
         /the dataset has 1 fault; nothing was read in:\n.*metrics\.csv: the file is missing/,
       );
       expect(code).toBe(1);
+    });
+  });
+
+  it('tells every fault even when there are many', async () => {
+    const bad = Array.from({ length: 30 }, (_, i) => `Bad${i},metric,,count,\n`).join('');
+    await withFolder({ metrics: SMALL.metrics + bad }, async (folder) => {
+      const { error } = await runSeed(['--check', folder]);
+      expect(error.match(/metrics\.csv:\d+ column id, value "Bad\d+"/g)).toHaveLength(30);
     });
   });
 
