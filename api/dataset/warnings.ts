@@ -1,5 +1,5 @@
 // What is legal in a dataset but deserves a second look. Warnings stop nothing.
-import { dayRange } from '../model/edtf.js';
+import { dayRange, FIRST_DAY, LAST_DAY } from '../model/edtf.js';
 import { relationRule } from '../model/kinds.js';
 import { foldName } from '../model/name.js';
 import type { Dataset, Entity, Relation } from '../model/statement.js';
@@ -16,23 +16,47 @@ const about = (file: string, value: string, message: string): Finding => ({
   message,
 });
 
-/** The largest sum of the smallest shares that are held on one day; sums only grow on the day that a holding begins. */
+/** A holding with the days from when and to when it lasts for certain. */
+interface Span {
+  holder: string;
+  from: string;
+  to: string;
+  isDated: boolean;
+  share: number;
+}
+
+const spanOf = ({ from: holder, start, end, shareMin }: Relation): Span => ({
+  holder,
+  from: start === null ? FIRST_DAY : dayRange(start).max,
+  to: end === null ? LAST_DAY : dayRange(end).min,
+  isDated: start !== null,
+  share: shareMin ?? 0,
+});
+
+/** Of several statements about one holder the latest start counts if each has one, else the smallest share. */
+function shareOfHolder(spans: readonly Span[]): number {
+  const latest = spans
+    .map(({ from }) => from)
+    .sort()
+    .at(-1);
+  const counted = spans.every(({ isDated }) => isDated) ? spans.filter(({ from }) => from === latest) : spans;
+  return Math.min(...counted.map(({ share }) => share));
+}
+
+/** The largest sum of the smallest shares that are held on one day, of the days on which a holding begins. */
 function largestSum(holdings: readonly Relation[]): { day: string; sum: number } {
-  const spans = holdings.map((holding) => ({
-    from: dayRange(holding.start).max,
-    to: dayRange(holding.end).min,
-    undatedStart: holding.start === null,
-    undatedEnd: holding.end === null,
-    share: holding.shareMin ?? 0,
-  }));
-  const days = [...new Set(spans.map((span) => (span.undatedStart ? '0000-01-01' : span.from)))];
-  const sums = days.map((day) => ({
-    day,
-    sum: spans
-      .filter((span) => (span.undatedStart || span.from <= day) && (span.undatedEnd || span.to >= day))
-      .reduce((total, span) => total + span.share, 0),
-  }));
-  return sums.reduce((best, each) => (each.sum > best.sum ? each : best), { day: '', sum: 0 });
+  const spans = holdings.map(spanOf);
+  let largest = { day: FIRST_DAY, sum: 0 };
+  for (const day of new Set(spans.map(({ from }) => from))) {
+    const byHolder = new Map<string, Span[]>();
+    for (const span of spans) {
+      if (span.from > day || span.to < day) continue;
+      byHolder.set(span.holder, [...(byHolder.get(span.holder) ?? []), span]);
+    }
+    const sum = [...byHolder.values()].reduce((total, held) => total + shareOfHolder(held), 0);
+    if (sum > largest.sum) largest = { day, sum };
+  }
+  return largest;
 }
 
 function overOwned({ relations }: Dataset): Finding[] {
@@ -44,7 +68,7 @@ function overOwned({ relations }: Dataset): Finding[] {
   return [...byCompany].flatMap(([company, holdings]) => {
     const { day, sum } = largestSum(holdings);
     if (sum <= 100 + ROUNDING_PERCENT) return [];
-    const when = day === '0000-01-01' ? 'at once' : `on ${day}`;
+    const when = day === FIRST_DAY ? 'at once' : `on ${day}`;
     return [
       about('relations.csv', company, `shares of at least ${Number(sum.toFixed(6))} % are held ${when}`),
     ];
@@ -64,12 +88,15 @@ function unmentioned({ entities, relations, observations }: Dataset): Finding[] 
 }
 
 function sharedNames({ entities }: Dataset): Finding[] {
-  const owners = new Map<string, Entity>();
-  for (const entity of entities) owners.set(foldName(entity.name), entity);
+  const owners = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    for (const folded of new Set([entity.name, entity.nameEn ?? entity.name].map(foldName)))
+      owners.set(folded, [...(owners.get(folded) ?? []), entity]);
+  }
   return entities.flatMap((entity) =>
     entity.aliases.flatMap((alias) => {
-      const owner = owners.get(foldName(alias));
-      if (!owner || owner.id === entity.id) return [];
+      const owner = owners.get(foldName(alias))?.find(({ id }) => id !== entity.id);
+      if (!owner) return [];
       return [
         about('entities.csv', entity.id, `its alias ${alias} is, but for spelling, the name of ${owner.id}`),
       ];
@@ -88,6 +115,14 @@ function unknownRoles({ relations }: Dataset): Finding[] {
   });
 }
 
+function levelsOfNoPlace({ entities }: Dataset): Finding[] {
+  return entities
+    .filter(({ kind, placeLevel }) => kind !== 'place' && placeLevel !== null)
+    .map(({ id, kind, placeLevel }) =>
+      about('entities.csv', id, `its place_level ${placeLevel} is for places only, and it is a ${kind}`),
+    );
+}
+
 function withoutValue({ observations }: Dataset): Finding[] {
   return observations
     .filter(({ unit, min, max }) => unit !== 'date' && min === null && max === null)
@@ -98,6 +133,7 @@ export const findWarnings = (dataset: Dataset): Finding[] => [
   ...overOwned(dataset),
   ...unmentioned(dataset),
   ...sharedNames(dataset),
+  ...levelsOfNoPlace(dataset),
   ...unknownRoles(dataset),
   ...withoutValue(dataset),
 ];

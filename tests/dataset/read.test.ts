@@ -390,18 +390,23 @@ describe('a dataset folder', () => {
   });
 
   it('is warned about for what is legal but deserves a second look, and read', async () => {
-    const holds = (id: string, share: number) =>
-      `${id},HOLDS,pudong-vc,co-muxi,,,,,${share},${share},,,stated,,news-a,L1S1,,\n`;
+    const holds = (id: string, share: number, holder = 'pudong-vc') =>
+      `${id},HOLDS,${holder},co-muxi,,,,,${share},${share},,,stated,,news-a,L1S1,,\n`;
     const tables = {
       observations: `${SMALL.observations}no-value,co-muxi,revenue,,,CNY,2024,,,stated,,news-a,L1S1,,\n`,
-      entities: `${SMALL.entities}sec-cpu,sector,CPU,,上海,,,,\n`,
-      relations: SMALL.relations.replace('headquarters', 'hq') + holds('h-one', 60) + holds('h-two', 41),
+      entities: `${SMALL.entities}sec-cpu,sector,CPU,,上海|metax,,,city,\n`,
+      relations:
+        SMALL.relations.replace('headquarters', 'hq') +
+        holds('h-one', 60) +
+        holds('h-two', 41, 'pl-shanghai'),
     };
     const { warnings } = await withFolder(tables, (folder) => readDataset([folder]));
     expect(warnings.map(({ value, message }) => `${value}: ${message}`)).toEqual([
       'co-muxi: shares of at least 101 % are held at once',
       'sec-cpu: no statement is about this entity',
       'sec-cpu: its alias 上海 is, but for spelling, the name of pl-shanghai',
+      'sec-cpu: its alias metax is, but for spelling, the name of co-muxi',
+      'sec-cpu: its place_level city is for places only, and it is a sector',
       'muxi-in-shanghai: its role hq is none of headquarters, branch, site, which LOCATED_IN knows',
       'no-value: it has neither value_min nor value_max',
     ]);
@@ -412,7 +417,18 @@ describe('a dataset folder', () => {
       relations:
         SMALL.relations +
         'h-one,HOLDS,pudong-vc,co-muxi,2019,2021-06,,,60,60,,,stated,,news-a,L1S1,,\n' +
-        'h-two,HOLDS,pudong-vc,co-muxi,2022,,,,60,60,,,stated,,news-a,L1S1,,\n',
+        'h-two,HOLDS,pl-shanghai,co-muxi,2022,,,,60,60,,,stated,,news-a,L1S1,,\n',
+    };
+    const { warnings } = await withFolder(tables, (folder) => readDataset([folder]));
+    expect(warnings).toEqual([]);
+  });
+
+  it('counts as over-owned no stake of one holder that is stated again', async () => {
+    const tables = {
+      relations:
+        SMALL.relations +
+        'h-one,HOLDS,pudong-vc,co-muxi,2019,,,,60,60,,,stated,,news-a,L1S1,,\n' +
+        'h-two,HOLDS,pudong-vc,co-muxi,2022,,,,55,55,,,stated,,news-a,L1S1,,\n',
     };
     const { warnings } = await withFolder(tables, (folder) => readDataset([folder]));
     expect(warnings).toEqual([]);
