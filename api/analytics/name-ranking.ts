@@ -25,13 +25,13 @@ function formScore(form: string, { folded }: Asked, weight: number): number {
 }
 
 function scoreOf(name: string, asked: Asked): number {
-  const folded = foldName(name);
-  if (folded === '' || asked.folded === '') return 0;
-  const { pinyin, initials } = spellings(name);
+  if (foldName(name) === '' || asked.folded === '') return 0;
   const whole = Math.max(
-    formScore(folded, asked, 1),
-    formScore(pinyin, asked, 0.9),
-    formScore(initials, asked, 0.9),
+    ...spellings(name).flatMap(({ script, pinyin, initials }) => [
+      formScore(script, asked, 1),
+      formScore(pinyin, asked, 0.9),
+      formScore(initials, asked, 0.9),
+    ]),
   );
   if (whole > 0) return whole;
   const own = nameTokens([name]);

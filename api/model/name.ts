@@ -2,7 +2,8 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 
-const toSimplified = OpenCC.Converter({ from: 'twp', to: 'cn' });
+const toSimplified = OpenCC.Converter({ from: 'tw', to: 'cn' });
+const toMainlandWording = OpenCC.CustomConverter(taiwanWords());
 const HAN = /\p{Script=Han}/u;
 const NOT_WORD = /[^\p{Letter}\p{Number}]+/gu;
 const RUNS = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
@@ -10,12 +11,27 @@ const RUNS = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
 /** How many syllables, or letters of a latin word, a prefix token may have. */
 const LONGEST_PREFIX = 20;
 
-/** NFKC, lower case, Traditional → Simplified with Taiwan wording; punctuation becomes one space. */
+/** Taiwan's words and the mainland's, both in Simplified: a Taiwan name is written in either script (輝達, 辉达). */
+function taiwanWords(): [string, string][] {
+  const dictionary = OpenCC.Locale.from['twp']![0]![0] as string;
+  const words = dictionary.split('|').map((entry): [string, string] => {
+    const [taiwan, mainland] = entry.split(' ').map((word) => toSimplified(word).toLowerCase());
+    return [taiwan!, mainland!];
+  });
+  // A mainland word stands for itself: 塔吉克 becomes 塔吉克斯坦, and 塔吉克斯坦 must not become 塔吉克斯坦斯坦.
+  return [...new Map([...words.map(([, mainland]): [string, string] => [mainland, mainland]), ...words])];
+}
+
+/** NFKC, lower case, Traditional → Simplified; punctuation becomes one space. The words stay those that are written. */
+const simplify = (text: string): string =>
+  toSimplified(text.normalize('NFKC').toLowerCase()).replace(NOT_WORD, ' ').trim();
+
+/** Simplified and with the mainland's words for Taiwan's. */
 function normalise(text: string): string {
   let current = text;
-  // OpenCC can find a phrase in its own output (and lower-casing can undo NFKC); a fixed point makes folding idempotent.
+  // A phrase can be found in the output of another (and lower-casing can undo NFKC); a fixed point makes folding idempotent.
   for (let round = 0; round < 8; round++) {
-    const next = toSimplified(current.normalize('NFKC').toLowerCase()).replace(NOT_WORD, ' ').trim();
+    const next = toMainlandWording(simplify(current));
     if (next === current) break;
     current = next;
   }
@@ -37,7 +53,7 @@ const syllablesOf = (han: string): string[] => pinyin(han, { toneType: 'none', t
 
 /** What is compared when names are sorted: pinyin and latin letters, ASCII only so that every store sorts alike. */
 export function nameSortKey(name: string): string {
-  const spelt = normalise(name).replace(/\p{Script=Han}+/gu, (han) => `${syllablesOf(han).join(' ')} `);
+  const spelt = simplify(name).replace(/\p{Script=Han}+/gu, (han) => `${syllablesOf(han).join(' ')} `);
   return spelt
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
@@ -75,10 +91,21 @@ function* pinyinTokens(syllables: readonly string[]): Generator<string> {
 const spelling = (folded: string): string[] =>
   [...folded.matchAll(RUNS)].flatMap(([run]) => (HAN.test(run) ? syllablesOf(run) : [run]));
 
-/** How a name is typed in pinyin and in initials: `muxigufen` and `mxgf`. */
-export function spellings(name: string): { pinyin: string; initials: string } {
-  const syllables = spelling(foldName(name));
-  return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable[0]!).join('') };
+/** The forms in which a name may be typed: folded, and with its own words where folding has changed them (智慧). */
+const typedForms = (name: string): string[] => [
+  ...new Set([foldName(name), simplify(name).replaceAll(' ', '')]),
+];
+
+/** How a name is typed: in its script, in pinyin and in initials (`沐曦股份`, `muxigufen`, `mxgf`); each perhaps in two ways. */
+export function spellings(name: string): { script: string; pinyin: string; initials: string }[] {
+  return typedForms(name).map((script) => {
+    const syllables = spelling(script);
+    return {
+      script,
+      pinyin: syllables.join(''),
+      initials: syllables.map((syllable) => syllable[0]!).join(''),
+    };
+  });
 }
 
 /**
@@ -91,12 +118,13 @@ export function nameTokens(names: readonly string[]): string[] {
     const whole = foldName(name);
     if (whole === '') continue;
     tokens.add(`=${whole}`);
-    for (const [run] of normalise(name).matchAll(RUNS)) {
+    for (const [run] of `${normalise(name)} ${simplify(name)}`.matchAll(RUNS)) {
       const found = HAN.test(run) ? hanTokens(run) : prefixes([...run]);
       for (const token of found) tokens.add(token);
       tokens.add(run);
     }
-    if (HAN.test(whole)) for (const token of pinyinTokens(spelling(whole))) tokens.add(token);
+    for (const form of typedForms(name).filter((each) => HAN.test(each)))
+      for (const token of pinyinTokens(spelling(form))) tokens.add(token);
   }
   return [...tokens].sort();
 }

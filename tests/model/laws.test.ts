@@ -23,7 +23,7 @@ const edtf = fc.oneof(
 const name = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc
-    .array(fc.constantFrom(...'英偉達輝沐曦長鑫科技积体電路晶片記憶體台灣臺後裡乾隆著發髮GPUａＢ(（・ '))
+    .array(fc.constantFrom(...'英偉達輝辉达沐曦長鑫科技积体電路晶片記憶體台灣臺後裡乾隆著發髮GPUａＢ(（・ '))
     .map((all) => all.join('')),
 );
 
@@ -35,9 +35,19 @@ describe('names', () => {
     );
   });
 
+  it.each(['塔吉克', '塔吉克斯坦', '尼日利亚', '哈萨克斯坦', '文件名', '歐萊雅'])(
+    'fold to themselves once folded, and do not grow: %s',
+    (text) => {
+      expect(foldName(foldName(text))).toBe(foldName(text));
+      expect(foldName(text).length).toBeLessThan(6);
+    },
+  );
+
   it('are one name in Traditional, Simplified, Taiwan wording, any case, width and punctuation', () => {
     expect(foldName('英偉達')).toBe(foldName('英伟达'));
     expect(foldName('輝達')).toBe(foldName('英伟达'));
+    expect(foldName('辉达')).toBe(foldName('英伟达'));
+    expect(foldName('记忆体')).toBe(foldName('記憶體'));
     expect(foldName('長鑫積體電路')).toBe(foldName('长鑫集成电路'));
     expect(foldName('ＮＶＩＤＩＡ Corp.')).toBe(foldName('nvidia-corp'));
   });
@@ -47,6 +57,13 @@ describe('names', () => {
     for (const text of ['沐曦股份', '沐曦', '沐', 'muxi', 'mx', 'muxigufen', 'metax', 'METAX', 'xigu']) {
       for (const token of queryTokens(text)) expect(tokens, text).toContain(token);
     }
+  });
+
+  it('are found by their own words too where folding has changed them, and sorted by them', () => {
+    const tokens = nameTokens(['智慧城']);
+    for (const text of ['智慧城', '智能城', '慧', 'zhihui', 'zhc', 'zhinengcheng'])
+      for (const token of queryTokens(text)) expect(tokens, text).toContain(token);
+    expect(nameSortKey('智慧城')).toBe('zhi hui cheng');
   });
 
   it('spell polyphones after Traditional has become Simplified', () => {
