@@ -1,5 +1,5 @@
 // Dataset folders → one dataset: all of them together, or nothing and a report of every fault.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../model/statement.js';
 import { assemble } from './assemble.js';
@@ -36,6 +36,12 @@ export async function readDataset(folders: readonly string[]): Promise<AcceptedD
   const rows = Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as unknown as PlacedRows;
   const unread = new Unread();
   for (const folder of folders) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      const message = `no such folder; a dataset folder holds ${TABLE_NAMES.map((table) => `${table}.csv`).join(', ')}`;
+      faults.push({ file: folder, line: null, column: null, value: null, message });
+      for (const table of TABLE_NAMES) unread.add(table, { faulty: new Set(), isWhole: false });
+      continue;
+    }
     for (const table of TABLE_NAMES) {
       const read = await readTable(folder, table, faults);
       rows[table] = [...rows[table], ...read.rows] as never;

@@ -6,7 +6,7 @@ export class Unread {
   readonly #ids = new Map<TableName, Set<string>>();
   readonly #tables = new Set<TableName>();
 
-  add(table: TableName, { faulty, isWhole }: ReadTable): void {
+  add(table: TableName, { faulty, isWhole }: Pick<ReadTable, 'faulty' | 'isWhole'>): void {
     this.#ids.set(table, new Set([...(this.#ids.get(table) ?? []), ...faulty]));
     if (!isWhole) this.#tables.add(table);
   }

@@ -357,6 +357,17 @@ describe('a dataset folder', () => {
     expect(await faultsOf(broken('relations', 'The year only.', ' '))).toMatchObject([{ column: 'note' }]);
   });
 
+  it('that does not exist is one fault, and what refers to it none', async () => {
+    const refused = await withFolder({ entities: null }, (folder) =>
+      readDataset([folder, `${folder}/none`]).catch((error: unknown) => error as DatasetRefused),
+    );
+    const { faults } = (refused as DatasetRefused).report;
+    expect(faults.map(({ file, message }) => `${basename(file)}: ${message}`)).toEqual([
+      expect.stringMatching(/^entities\.csv: the file is missing/),
+      expect.stringMatching(/^none: no such folder/),
+    ]);
+  });
+
   it('may refer to what another folder holds, and add evidence to its statements', async () => {
     const empty = Object.fromEntries(
       Object.entries(SMALL).map(([table, text]) => [table, `${text.split('\n')[0]}\n`]),
