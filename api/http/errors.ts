@@ -24,3 +24,13 @@ export function formatError(report: (defect: unknown) => void) {
     return { ...formatted, message, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };
 }
+
+/** Runs a check before the execution; an expected error of it is answered with the status of a query that is not valid. */
+export function asBadRequest(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof XintuError)) throw error;
+    throw new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 400 } } });
+  }
+}

@@ -1,4 +1,5 @@
 // The HTTP server: GraphQL, and whether it lives and is ready.
+import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,10 +10,11 @@ import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import { XintuError } from '../errors.js';
 import type { Context } from '../graphql/context.js';
+import { checkSize } from '../graphql/query-size.js';
 import { createSchema } from '../graphql/schema.js';
 import { Session } from '../questions/session.js';
 import type { GraphStore } from '../store/port.js';
-import { formatError } from './errors.js';
+import { asBadRequest, formatError } from './errors.js';
 
 export interface ServerOptions {
   /** The store to ask; it is looked up anew for each request, so that it can be swapped. */
@@ -25,6 +27,16 @@ export interface ServerOptions {
 /** Two requests can wait this long for a slow client before the connection is cut, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
 const LARGEST_REQUEST = 256 * 1024;
+/** Words and signs of a query; validating takes time that grows with their square. */
+const MOST_TOKENS = 4000;
+
+const refusesWhatIsTooLarge: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request: { variables = {} } }) => {
+      if (operation) asBadRequest(() => checkSize({ schema, document, operation, variables }));
+    },
+  }),
+};
 
 function addHealth(app: FastifyInstance, { store, warnings }: ServerOptions) {
   app.get('/healthz', { logLevel: 'warn' }, () => ({ status: 'ok' }));
@@ -55,11 +67,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     introspection: true,
+    parseOptions: { maxTokens: MOST_TOKENS },
     includeStacktraceInErrorResponses: false,
     formatError: formatError((defect) => app.log.error({ err: defect }, 'a resolver failed')),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      refusesWhatIsTooLarge,
       fastifyApolloDrainPlugin(app),
     ],
   });

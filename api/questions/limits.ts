@@ -25,6 +25,8 @@ export const LIMITS = {
   paths: 20,
   /** Characters of a search text. */
   text: 200,
+  /** What one query may ask for in all; see query-size.ts. Introspection has 15 levels and 250 fields. */
+  query: { depth: 20, fields: 1000, aliases: 100, items: 100_000 },
 } as const;
 
 /** The number when it is between `min` and `max`; else an error that names the argument and the bound. */
