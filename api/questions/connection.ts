@@ -27,14 +27,29 @@ export interface PageRequest {
   after?: string | null | undefined;
 }
 
-const encode = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+/** The lists that are paged, and what the values of a position in each are; the id comes last. */
+const POSITIONS = {
+  companies: ['string', 'string'],
+  investors: ['number', 'string', 'string'],
+  relations: ['string', 'string'],
+  observations: ['string', 'string'],
+  sources: ['string', 'string'],
+} as const;
+export type ListName = keyof typeof POSITIONS;
 
-function decode(cursor: string): Position {
+/** A page of a named list: a cursor of one list means nothing in another. */
+export interface NamedPage extends Page {
+  list: ListName;
+}
+
+const encode = (list: ListName, position: Position): string =>
+  Buffer.from(JSON.stringify([list, ...position])).toString('base64url');
+
+function decode(list: ListName, cursor: string): Position {
   try {
-    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const isPosition = (values: unknown[]): values is (string | number)[] =>
-      values.length >= 2 && values.every((value) => typeof value === 'string' || typeof value === 'number');
-    if (Array.isArray(position) && isPosition(position)) return position;
+    const [name, ...position]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const types = position.map((value) => typeof value);
+    if (name === list && types.join() === POSITIONS[list].join()) return position as (string | number)[];
   } catch {
     // Told below: whatever is wrong with it, it is no cursor of ours.
   }
@@ -43,19 +58,23 @@ function decode(cursor: string): Position {
   );
 }
 
-/** The page that is asked for. */
-export function pageOf({ first, after }: PageRequest, max: number = LIMITS.page): Page {
-  return { first: bounded('first', first, { min: 0, max }), after: after ? decode(after) : null };
+/** The page of a list that is asked for. */
+export function pageOf(list: ListName, { first, after }: PageRequest, max: number = LIMITS.page): NamedPage {
+  return {
+    list,
+    first: bounded('first', first, { min: 0, max }),
+    after: after ? decode(list, after) : null,
+  };
 }
 
 /** A listing of the store as a connection. */
 export function toConnection<T, N>(
   listing: Listing<T>,
-  page: Page,
+  page: NamedPage,
   { positionOf, nodeOf }: { positionOf: (item: T) => Position; nodeOf: (item: T) => N },
 ): Connection<N> {
   return {
-    edges: listing.items.map((item) => ({ cursor: encode(positionOf(item)), node: nodeOf(item) })),
+    edges: listing.items.map((item) => ({ cursor: encode(page.list, positionOf(item)), node: nodeOf(item) })),
     hasNextPage: listing.hasNext,
     hasPreviousPage: page.after !== null,
     totalCount: listing.total,

@@ -88,7 +88,7 @@ export async function companies(
   session: Session,
   request: CompaniesRequest,
 ): Promise<Connection<StoredEntity>> {
-  const page = pageOf(request);
+  const page = pageOf('companies', request);
   const query = {
     sector: await session.maybeIdOf('sector', request.sector, ['sector']),
     place: await session.maybeIdOf('place', request.place, ['place']),

@@ -64,7 +64,7 @@ async function ask(
   query: InvestorsQuery,
   request: PageRequest,
 ): Promise<Connection<string, InvestorEdge>> {
-  const page = pageOf(request);
+  const page = pageOf('investors', request);
   const listing = await session.view.investors(query, page);
   const investors = listing.items.map(({ investor }) => investor);
   const backing = new Map<string, Promise<Map<string, Backing>>>();

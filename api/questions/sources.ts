@@ -5,7 +5,7 @@ import type { CitedSource, Session } from './session.js';
 
 /** Which sources are there, in the order of their ids? Sources are few: they are read whole and paged here. */
 export async function allSources(session: Session, request: PageRequest): Promise<Connection<CitedSource>> {
-  const page = pageOf(request);
+  const page = pageOf('sources', request);
   const all = await session.view.sources(null);
   const rest = page.after === null ? all : all.filter(({ id }) => id > String(page.after!.at(-1)));
   const cited = all.reduce((sum, { statementCount }) => sum + statementCount, 0);

@@ -24,7 +24,7 @@ export async function relationsOf(
   entity: string,
   request: RelationsRequest,
 ): Promise<Connection<StoredRelation>> {
-  const page = pageOf(request);
+  const page = pageOf('relations', request);
   const query: RelationsQuery = {
     kinds: request.kinds ?? null,
     direction: request.direction,
@@ -64,7 +64,7 @@ export async function figuresOf(
   entity: string,
   request: FiguresRequest,
 ): Promise<Connection<StoredObservation>> {
-  const page = pageOf(request);
+  const page = pageOf('observations', request);
   const query = await figuresQuery(session, request);
   const lists = session.listOf({ figures: query, page }, (ids) =>
     session.view.observationsOf(ids, query, page),
@@ -85,7 +85,7 @@ export async function figures(
   session: Session,
   request: AllFiguresRequest,
 ): Promise<Connection<StoredObservation>> {
-  const page = pageOf(request);
+  const page = pageOf('observations', request);
   const { entities } = request;
   const query: ObservationsQuery = {
     ...(await figuresQuery(session, request)),

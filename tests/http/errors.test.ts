@@ -9,6 +9,8 @@ import { withFolder } from '../dataset/small.js';
 import type { RunningServer } from './running.js';
 import { startServer } from './running.js';
 
+const cursor = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+
 const CASES: [string, string, string, RegExp][] = [
   [
     'a page that is too large',
@@ -85,6 +87,24 @@ const CASES: [string, string, string, RegExp][] = [
     /period is "Q3"; it must be a date like/,
   ],
   ['a cursor of no list', '{ sources(after: "e30") { totalCount } }', 'BAD_USER_INPUT', /endCursor/],
+  [
+    'a cursor of another list',
+    `{ observations(after: "${cursor('companies', 'm', 'co-muxi')}") { totalCount } }`,
+    'BAD_USER_INPUT',
+    /endCursor of an earlier page of the same list/,
+  ],
+  [
+    'a cursor with a number where a text belongs',
+    `{ companies(after: "${cursor('companies', 1, 'co-muxi')}") { totalCount } }`,
+    'BAD_USER_INPUT',
+    /endCursor/,
+  ],
+  [
+    'a cursor of too many values',
+    `{ investors(after: "${cursor('investors', 1, 'm', 'co-muxi', 'x')}") { totalCount } }`,
+    'BAD_USER_INPUT',
+    /endCursor/,
+  ],
   [
     'less than one company',
     '{ investors(filter: { atLeast: 0 }) { totalCount } }',
