@@ -1,7 +1,7 @@
 // The entry of the service: wires the store and the server together, starts them, and stops them in order.
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
-import { XintuError } from '../errors.js';
+import { badConfiguration, XintuError } from '../errors.js';
 import { createServer } from '../http/server.js';
 import { openStore } from '../store/open.js';
 import type { GraphStore } from '../store/port.js';
@@ -37,7 +37,9 @@ const earlyLog: Log = {
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const source = config.storeUrl === 'memory:' ? await fromFolders(config, earlyLog) : fromNeo4j(config);
+  const source = config.storeUrl.startsWith('memory:')
+    ? await fromFolders(config, earlyLog)
+    : fromNeo4j(config);
   const app = await createServer({
     store: source.store,
     warnings: source.warnings,
@@ -49,7 +51,16 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
-  await app.listen({ host: config.host, port: config.port });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    // The watchers of the folders would keep a process alive that serves nobody.
+    await stop();
+    const where = `${config.host}:${config.port}`;
+    throw badConfiguration(
+      `cannot listen on ${where} (${(error as Error).message}); set PORT or HOST to another`,
+    );
+  }
 }
 
 main().catch((error: unknown) => {
