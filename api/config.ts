@@ -57,7 +57,7 @@ export function readConfig(environment: Environment = process.env): Config {
   return {
     host: value('HOST') ?? '127.0.0.1',
     port: whole('PORT', 4000, [0, 65535]),
-    storeUrl: value('NEO4J_URI') ?? 'memory:',
+    storeUrl: (value('NEO4J_URI') ?? 'memory:').replace(/^memory:.*$/i, 'memory:'),
     neo4j: {
       username: value('NEO4J_USERNAME') ?? (password === undefined ? undefined : 'neo4j'),
       password,

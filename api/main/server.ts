@@ -37,9 +37,7 @@ const earlyLog: Log = {
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const source = config.storeUrl.startsWith('memory:')
-    ? await fromFolders(config, earlyLog)
-    : fromNeo4j(config);
+  const source = config.storeUrl === 'memory:' ? await fromFolders(config, earlyLog) : fromNeo4j(config);
   const app = await createServer({
     store: source.store,
     warnings: source.warnings,
