@@ -234,6 +234,22 @@ describe('a caller', () => {
     }
   });
 
+  it('is told that what answers at NEO4J_URI is no Neo4j', async () => {
+    const web = openStore(server.url.replace('http', 'bolt'), { readTimeoutMs: 1000 });
+    const misled = await startServer(() => web);
+    try {
+      const ready = await misled.get('/readyz');
+      expect(ready.status).toBe(503);
+      expect(await ready.json()).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        reason: expect.stringMatching(/http endpoint.*NEO4J_URI/),
+      });
+    } finally {
+      await misled.stop();
+      await web.close();
+    }
+  });
+
   it('is not shown the inside of a defect', async () => {
     const broken: GraphStore = Object.create(store, {
       view: { value: () => ({ status: () => Promise.reject(new Error('secret detail')) }) },

@@ -16,6 +16,9 @@ export interface Neo4jOptions {
 /** Pauses before the repeats of a read that met a transient error (a leader election, a dropped connection). */
 const READ_RETRY_PAUSES_MS = [50, 200, 800];
 
+/** What a read may take beyond its timeout in the database, which looks for what is overdue every two seconds. */
+const READ_GRACE_MS = 5_000;
+
 /** LIMIT takes integers only, and the driver sends numbers as floats. */
 export const int = (value: number) => neo4j.int(value);
 
@@ -23,6 +26,13 @@ export const int = (value: number) => neo4j.int(value);
 export function toNumber(value: unknown): number {
   return neo4j.isInt(value) ? value.toNumber() : Number(value);
 }
+
+const unavailable = (url: string, reason: string, cause?: ErrorOptions) =>
+  new XintuError(
+    'STORE_UNAVAILABLE',
+    `Neo4j at ${url} does not answer (${reason}); check that it runs and NEO4J_URI`,
+    cause,
+  );
 
 function translated(error: unknown, url: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
@@ -39,9 +49,10 @@ function translated(error: unknown, url: string): unknown {
   if (error.code === 'Neo.ClientError.Database.DatabaseNotFound') {
     return new XintuError('STORE_REFUSED', `${error.message} Check NEO4J_DATABASE.`, cause);
   }
-  if (error.retriable || ['ServiceUnavailable', 'SessionExpired'].includes(error.code)) {
-    const message = `Neo4j at ${url} does not answer (${error.message.split('\n')[0]}); check that it runs and NEO4J_URI`;
-    return new XintuError('STORE_UNAVAILABLE', message, cause);
+  // Codes of the server begin with Neo; the others (ServiceUnavailable, SessionExpired, N/A …) are the driver's, which
+  // found no server, or none that speaks its protocol.
+  if (error.retriable || !error.code.startsWith('Neo.')) {
+    return unavailable(url, error.message.split('\n')[0]!, cause);
   }
   return error;
 }
@@ -81,9 +92,25 @@ export class Connection {
 
   /**
    * One read as one auto-commit transaction: routed to a reader, timed out in the database, repeated after transient
-   * errors. It takes less than half the time of `executeRead`, which spends two more round trips.
+   * errors. It takes less than half the time of `executeRead`, which spends two more round trips. A server that accepts
+   * connections and then says nothing is given up.
    */
   async read(cypher: string, parameters: Record<string, unknown> = {}): Promise<Row[]> {
+    const within = this.#options.readTimeoutMs + READ_GRACE_MS;
+    const silent = new AbortController();
+    try {
+      return await Promise.race([
+        this.#repeated(cypher, parameters, silent.signal),
+        sleep(within, null, { signal: silent.signal }).then(() => {
+          throw unavailable(this.url, `silent for ${within} ms`);
+        }),
+      ]);
+    } finally {
+      silent.abort();
+    }
+  }
+
+  async #repeated(cypher: string, parameters: Record<string, unknown>, given: AbortSignal): Promise<Row[]> {
     for (let attempt = 0; ; attempt++) {
       const session = this.#session('READ');
       try {
@@ -92,9 +119,8 @@ export class Connection {
       } catch (error) {
         const pause = READ_RETRY_PAUSES_MS[attempt];
         const timedOut = error instanceof Neo4jError && error.code.includes('TransactionTimedOut');
-        if (pause === undefined || timedOut || !(error instanceof Neo4jError) || !isRetryableError(error)) {
-          throw translated(error, this.url);
-        }
+        const again = error instanceof Neo4jError && isRetryableError(error) && !timedOut && !given.aborted;
+        if (pause === undefined || !again) throw translated(error, this.url);
         await sleep(pause);
       } finally {
         await session.close();
