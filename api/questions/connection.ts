@@ -30,6 +30,7 @@ export interface PageRequest {
 /** The lists that are paged, and what the values of a position in each are; the id comes last. */
 const POSITIONS = {
   companies: ['string', 'string'],
+  entities: ['string', 'string'],
   investors: ['number', 'string', 'string'],
   relations: ['string', 'string'],
   observations: ['string', 'string'],

@@ -71,7 +71,7 @@ export async function entitiesOfKinds(
   session: Session,
   request: EntitiesRequest,
 ): Promise<Connection<StoredEntity>> {
-  const page = pageOf(request);
+  const page = pageOf('entities', request);
   const listing = await session.view.list(request.kinds ?? ENTITY_KINDS, page);
   return toConnection(listing, page, { positionOf: keyPosition, nodeOf: (entity) => entity });
 }

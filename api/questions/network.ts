@@ -30,17 +30,6 @@ export interface Subgraph {
   coverage: Coverage;
 }
 
-/** How many of these relations, found on the step before, does a step from the frontier find again? */
-function touching(
-  relations: readonly StoredRelation[],
-  frontier: ReadonlySet<string>,
-  direction: Direction,
-): number {
-  return relations.filter(
-    ({ from, to }) => (direction !== 'in' && frontier.has(from)) || (direction !== 'out' && frontier.has(to)),
-  ).length;
-}
-
 /**
  * What is within `depth` steps of these entities? Step by step in the order of time, until `limit` relations are found.
  * A truncated step is the last.
@@ -54,27 +43,31 @@ export async function expand(session: Session, request: ExpandRequest): Promise<
   const query: StepQuery = { kinds: request.kinds ?? WALKED_KINDS, direction: request.direction, window };
 
   const entities = new Set(from);
-  const relations = new Map<string, StoredRelation>();
+  const relations: StoredRelation[] = [];
   let frontier = from;
   let omitted = 0;
+  let considered = 0;
+  let expanded: string[] = [];
   for (let step = 1; step <= depth && frontier.length > 0 && omitted === 0; step++) {
-    const again = touching([...relations.values()], new Set(frontier), query.direction);
-    const found = await session.view.step(frontier, query, limit - relations.size + again);
-    const shown = found.relations.filter(({ id }) => !relations.has(id)).slice(0, limit - relations.size);
-    omitted = found.total - again - shown.length;
-    frontier = shown.flatMap(({ from: a, to: b }) => [a, b]).filter((id) => !entities.has(id));
-    frontier = [...new Set(frontier)];
-    for (const relation of shown) relations.set(relation.id, relation);
+    // In one direction no relation is met twice; in both, from its other end.
+    const except = query.direction === 'both' ? expanded : [];
+    const found = await session.view.step(frontier, { ...query, except }, limit - relations.length);
+    relations.push(...found.relations);
+    considered += found.considered;
+    omitted = found.total - found.relations.length;
+    expanded = [...entities];
+    frontier = [...new Set(found.relations.flatMap(({ from: a, to: b }) => [a, b]))].filter(
+      (id) => !entities.has(id),
+    );
     for (const id of frontier) entities.add(id);
   }
-  const all = [...relations.values()];
   return {
     entities: [...entities],
-    relations: all.map((relation) => asKnown(relation, window)),
+    relations: relations.map((relation) => asKnown(relation, window)),
     truncated: omitted > 0,
     omitted,
     missing: [],
-    coverage: { considered: all.length + omitted, undated: all.filter(({ undated }) => undated).length },
+    coverage: { considered, undated: relations.filter(({ undated }) => undated).length },
   };
 }
 
@@ -95,7 +88,7 @@ export async function subgraph(session: Session, request: SubgraphRequest): Prom
   const entities = [...new Set(found.flatMap((entity) => (entity ? [entity.id] : [])))];
   const window = windowOf(request);
   const kinds = request.kinds ?? RELATION_KINDS;
-  const { relations, total } = await session.view.between(entities, { kinds, window }, limit);
+  const { relations, total, considered } = await session.view.between(entities, { kinds, window }, limit);
   const omitted = total - relations.length;
   return {
     entities,
@@ -103,7 +96,7 @@ export async function subgraph(session: Session, request: SubgraphRequest): Prom
     truncated: omitted > 0,
     omitted,
     missing: asked.filter((_, i) => found[i] === null),
-    coverage: { considered: total, undated: relations.filter(({ undated }) => undated).length },
+    coverage: { considered, undated: relations.filter(({ undated }) => undated).length },
   };
 }
 

@@ -147,23 +147,26 @@ export const RELATIONS = byDirection(
 export const STEP = byDirection(
   (step) => `
   CALL () {
-    MATCH (e:Entity)${step('r')}(:Entity) WHERE e.id IN $entities AND type(r) IN $kinds AND ${held('r')}
-    RETURN count(DISTINCT r) AS total
+    MATCH (e:Entity)${step('r')}(o:Entity)
+    WHERE e.id IN $entities AND type(r) IN $kinds AND NOT o.id IN $except AND ${known('r')}
+    WITH DISTINCT r
+    RETURN count(r) AS considered, sum(CASE WHEN ${held('r')} THEN 1 ELSE 0 END) AS total
   }
   CALL () {
-    MATCH (e:Entity)${step('r')}(:Entity) WHERE e.id IN $entities AND type(r) IN $kinds AND ${held('r')}
+    MATCH (e:Entity)${step('r')}(o:Entity)
+    WHERE e.id IN $entities AND type(r) IN $kinds AND NOT o.id IN $except AND ${held('r')}
     WITH DISTINCT r ORDER BY r.sort_key, r.id LIMIT $limit
     RETURN collect(${relationOf('r')}) AS relations
   }
-  RETURN total, relations`,
+  RETURN considered, total, relations`,
 );
 
 /** Served by entity_id. */
 export const BETWEEN = `
   CALL () {
     MATCH (e:Entity)-[r]->(o:Entity)
-    WHERE e.id IN $entities AND o.id IN $entities AND type(r) IN $kinds AND ${held('r')}
-    RETURN count(r) AS total
+    WHERE e.id IN $entities AND o.id IN $entities AND type(r) IN $kinds AND ${known('r')}
+    RETURN count(r) AS considered, sum(CASE WHEN ${held('r')} THEN 1 ELSE 0 END) AS total
   }
   CALL () {
     MATCH (e:Entity)-[r]->(o:Entity)
@@ -171,7 +174,7 @@ export const BETWEEN = `
     WITH r ORDER BY r.sort_key, r.id LIMIT $limit
     RETURN collect(${relationOf('r')}) AS relations
   }
-  RETURN total, relations`;
+  RETURN considered, total, relations`;
 
 /** The longest walk that {@link SHORTEST_WALKS} can find: Cypher takes no parameter there. */
 export const LONGEST_WALK = 6;

@@ -116,6 +116,15 @@ export interface StepQuery {
   window: TimeWindow;
 }
 
+/** The relations of one step, and what they were chosen from. */
+export interface Step {
+  relations: StoredRelation[];
+  /** How many hold. */
+  total: number;
+  /** How many are known, whether they hold on the day of the window or not. */
+  considered: number;
+}
+
 /** A walk from entity to entity, each step by the relation that comes first in order. */
 export interface Walk {
   entities: string[];
@@ -154,18 +163,17 @@ export interface GraphView {
     query: RelationsQuery,
     page: Page,
   ): Promise<Map<string, Listing<StoredRelation>>>;
-  /** The relations that touch any of these entities, in the order of time, `limit` at most, and how many there are. */
+  /**
+   * The relations that touch any of these entities, in the order of time, `limit` at most, and how many there are. Those
+   * whose other end is one of `query.except` are left out.
+   */
   step(
     entities: readonly string[],
-    query: StepQuery,
+    query: StepQuery & { except: readonly string[] },
     limit: number,
-  ): Promise<{ relations: StoredRelation[]; total: number }>;
+  ): Promise<Step>;
   /** The relations whose both ends are among these entities, in the order of time, `limit` at most, and how many. */
-  between(
-    entities: readonly string[],
-    query: Omit<StepQuery, 'direction'>,
-    limit: number,
-  ): Promise<{ relations: StoredRelation[]; total: number }>;
+  between(entities: readonly string[], query: Omit<StepQuery, 'direction'>, limit: number): Promise<Step>;
   /** The shortest walks between two entities, in either direction of the relations, in the order of their ids. */
   shortestWalks(
     ends: { from: string; to: string },

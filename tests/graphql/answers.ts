@@ -265,6 +265,22 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       });
     });
 
+    it('tells what did not hold on a day from what is not in the data, around an entity', async () => {
+      const query = `query ($asOf: Date, $knownAt: Date) {
+        expand(from: ["co-pudong-vc"], kinds: [INVESTED_IN], direction: OUT, asOf: $asOf, knownAt: $knownAt) {
+          relations { id } omitted coverage { considered undated } } }`;
+      const around = async (variables: object) => (await data(query, { ...variables })).expand;
+      const nothing = { relations: [], omitted: 0 };
+      expect(await around({ asOf: '2020-01-01' })).toEqual({
+        ...nothing,
+        coverage: { considered: 2, undated: 0 },
+      });
+      expect(await around({ knownAt: '2020-01-01' })).toEqual({
+        ...nothing,
+        coverage: { considered: 0, undated: 0 },
+      });
+    });
+
     it('says exactly how much an expand of one step leaves out', async () => {
       const query =
         'query ($limit: Int!) { expand(from: ["co-cxmt"], limit: $limit) { relations { id } truncated omitted } }';

@@ -84,7 +84,8 @@ export async function allAnswers(view: GraphView, call: Call) {
       { kinds, direction, with: other, window },
       { first, after: null },
     ),
-    step: await view.step([entity, other], step, first),
+    step: await view.step([entity, other], { ...step, except: [] }, first),
+    nextStep: await view.step([entity], { ...step, except: [other] }, first),
     between: await view.between(
       [entity, other, ...(call.companies ?? [])],
       { kinds: kinds ?? WALKED_KINDS, window },

@@ -14,6 +14,7 @@ import type {
   Page,
   RelationsQuery,
   SearchOptions,
+  Step,
   StepQuery,
   Walk,
 } from '../port.js';
@@ -75,24 +76,34 @@ export class MemoryView implements GraphView {
     return { ...pageOf(held, page, keyPosition), considered: known.length, undated: undatedOf(held) };
   }
 
-  async step(entities: readonly string[], { kinds, direction, window }: StepQuery, limit: number) {
+  async step(
+    entities: readonly string[],
+    { kinds, direction, window, except }: StepQuery & { except: readonly string[] },
+    limit: number,
+  ): Promise<Step> {
     const found = new Map<string, StoredRelation>();
+    const excepted = new Set(except);
     for (const entity of entities) {
       for (const relation of relationsAt(this.#world, entity, kinds, direction)) {
-        if (holds(relation, window)) found.set(relation.id, relation);
+        const other = relation.from === entity ? relation.to : relation.from;
+        if (isKnown(relation, window) && !excepted.has(other)) found.set(relation.id, relation);
       }
     }
-    const relations = [...found.values()].sort(inOrder);
-    return { relations: relations.slice(0, limit), total: relations.length };
+    const held = [...found.values()].filter((each) => holds(each, window)).sort(inOrder);
+    return { relations: held.slice(0, limit), total: held.length, considered: found.size };
   }
 
-  async between(entities: readonly string[], { kinds, window }: Omit<StepQuery, 'direction'>, limit: number) {
+  async between(
+    entities: readonly string[],
+    { kinds, window }: Omit<StepQuery, 'direction'>,
+    limit: number,
+  ): Promise<Step> {
     const among = new Set(entities);
-    const relations = [...among]
+    const known = [...among]
       .flatMap((entity) => relationsAt(this.#world, entity, kinds, 'out'))
-      .filter((relation) => among.has(relation.to) && holds(relation, window))
-      .sort(inOrder);
-    return { relations: relations.slice(0, limit), total: relations.length };
+      .filter((relation) => among.has(relation.to) && isKnown(relation, window));
+    const held = known.filter((relation) => holds(relation, window)).sort(inOrder);
+    return { relations: held.slice(0, limit), total: held.length, considered: known.length };
   }
 
   async shortestWalks(

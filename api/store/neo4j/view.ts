@@ -24,6 +24,7 @@ import type {
   Position,
   RelationsQuery,
   SearchOptions,
+  Step,
   StepQuery,
   StoreStatus,
   Walk,
@@ -118,9 +119,10 @@ function toInvestorRow(row: Properties): InvestorRow {
   };
 }
 
-const toStep = (row: Row) => ({
+const toStep = (row: Row): Step => ({
   relations: (row.get('relations') as Properties[]).map(toRelation),
   total: toNumber(row.get('total')),
+  considered: toNumber(row.get('considered')),
 });
 
 export class Neo4jView implements GraphView {
@@ -180,7 +182,11 @@ export class Neo4jView implements GraphView {
     return listings(rows, entities, { first: page.first, toItem: toRelation });
   }
 
-  async step(entities: readonly string[], { window, ...query }: StepQuery, limit: number) {
+  async step(
+    entities: readonly string[],
+    { window, ...query }: StepQuery & { except: readonly string[] },
+    limit: number,
+  ): Promise<Step> {
     const parameters = { ...query, ...window, entities, limit: int(limit) };
     const [row] = await this.#read(cypher.STEP[query.direction], parameters);
     return toStep(row!);
