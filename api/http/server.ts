@@ -44,9 +44,10 @@ function addHealth(app: FastifyInstance, { store, warnings }: ServerOptions) {
     try {
       await store().ping();
       const { version, entities, relations, observations } = await store().view().status();
+      const empty = entities === 0 ? ['the store holds no data; `npm run seed` loads a dataset folder'] : [];
       return {
         status: 'ready',
-        warnings: warnings(),
+        warnings: [...warnings(), ...empty],
         dataset: { version, entities, relations, observations },
       };
     } catch (error) {

@@ -146,7 +146,11 @@ export class Neo4jView implements GraphView {
       ...{ tokens, kinds: kinds ?? ENTITY_KINDS, atLeast },
       ...{ limit: int(limit), lucene: luceneQuery(tokens, atLeast) },
     };
-    const rows = await this.#read(cypher.SEARCH, parameters);
+    const rows = await this.#read(cypher.SEARCH, parameters).catch((error: unknown) => {
+      // Before the first load there is no index of names, and no name.
+      if (error instanceof Error && error.message.includes('no such fulltext schema index')) return [];
+      throw error;
+    });
     return rows.map((row) => toEntity(row.get('entity') as Properties));
   }
 
