@@ -67,17 +67,26 @@ const backing = (shape: BackingShape, condition: string) => `${targets(shape)}
   MATCH (c)<-[b:INVESTED_IN|HOLDS]-(f:Entity)
   ${where([condition, shape.together && 'f.id <> $together'])}`;
 
+/**
+ * Every link of a way, where only the DISTINCT ends of `-[us:UNDER*0..]->` are wanted (and tested later): so written,
+ * Neo4j visits each entity once. Quantified patterns and SHORTEST walk every way there is, and among links that cross
+ * those are exponentially many.
+ */
+const all = (condition: string) => `all(u IN us WHERE ${condition})`;
+
 /** The tops of `f`; itself when nothing is above it, or only a circle. */
 const tops = (shape: BackingShape) => `CALL (f) {
-    OPTIONAL MATCH (f) (()-[u:UNDER]->() WHERE ${counts('u', shape)})* (t:Entity)
-    WHERE NOT EXISTS { (t)-[v:UNDER]->() WHERE ${counts('v', shape)} }
-    RETURN DISTINCT coalesce(t, f) AS top
-  }`;
+    MATCH (f)-[us:UNDER*0..]->(t:Entity) WHERE ${all(counts('u', shape))}
+    WITH DISTINCT t WHERE NOT EXISTS { (t)-[v:UNDER]->() WHERE ${counts('v', shape)} }
+    RETURN collect(t) AS highest
+  }
+  UNWIND CASE size(highest) WHEN 0 THEN [f] ELSE highest END AS top`;
 
 /** The level of the state behind `top`: its own, or that of the nearest above it; empty when there is none. */
 const STATE_LEVEL = `CALL (top) {
-    OPTIONAL MATCH (top) (()-[u:UNDER]->() WHERE ${held('u')})* (x:Entity) WHERE x.state_level IS NOT NULL
-    WITH size(u) AS distance, collect(DISTINCT x.state_level) AS levels
+    OPTIONAL MATCH p = (top)-[us:UNDER*0..]->(x:Entity) WHERE ${all(held('u'))} AND x.state_level IS NOT NULL
+    WITH x, min(length(p)) AS distance
+    WITH distance, collect(DISTINCT x.state_level) AS levels
     ORDER BY distance LIMIT 1
     RETURN CASE size(levels) WHEN 0 THEN '' WHEN 1 THEN levels[0] ELSE 'unspecified' END AS level
   }`;
@@ -116,17 +125,20 @@ const vehicles = (shape: BackingShape) => `CALL (top) {
     WITH top WHERE EXISTS { (top)-[u:UNDER]->() WHERE ${counts('u', shape)} } RETURN top AS f
     UNION
     WITH top WHERE NOT EXISTS { (top)-[u:UNDER]->() WHERE ${counts('u', shape)} }
-    MATCH (top) (()<-[u:UNDER]-() WHERE ${counts('u', shape)})* (f:Entity)
+    MATCH (top)<-[us:UNDER*0..]-(f:Entity) WHERE ${all(counts('u', shape))}
     RETURN DISTINCT f
   }`;
 
 /** The links on any way from the investors of `backing` up to `top`. */
 const links = (shape: BackingShape) => `CALL (top, backing) {
-    UNWIND backing AS b WITH DISTINCT top, startNode(b) AS f WHERE f <> top
-    MATCH (f) (()-[u:UNDER]->() WHERE ${counts('u', shape)})* (x:Entity)
-    WITH DISTINCT top, x
+    MATCH (top)<-[us:UNDER*0..]-(y:Entity) WHERE ${all(counts('u', shape))}
+    WITH DISTINCT top, backing, y
+    WITH top, backing, collect(y) AS below
+    UNWIND backing AS b WITH DISTINCT top, below, startNode(b) AS f WHERE f <> top
+    MATCH (f)-[us:UNDER*0..]->(x:Entity) WHERE ${all(counts('u', shape))}
+    WITH DISTINCT below, x
     MATCH (x)-[up:UNDER]->(y:Entity)
-    WHERE ${counts('up', shape)} AND EXISTS { (y) (()-[v:UNDER]->() WHERE ${counts('v', shape)})* (top) }
+    WHERE ${counts('up', shape)} AND y IN below
     MATCH (x)-[link:PART_OF|CONTROLS]-(y) WHERE link.id = up.id
     WITH DISTINCT link ORDER BY link.sort_key, link.id
     RETURN collect(${relationOf('link')}) AS links

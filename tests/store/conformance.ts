@@ -183,6 +183,40 @@ export function describeGraphStore(
       expect((await store.view().companies({ ...query, window }, PAGE)).total).toBe(1);
     });
 
+    behaves('rolls up through links that cross and circle without walking every way there is', async () => {
+      const investor = dataset.entities.find(({ id }) => id === 'pudong-vc');
+      const link = (from: string, to: string): Relation => ({
+        ...dataset.relations[1]!,
+        ...{ id: `${from}-under-${to}`, kind: 'PART_OF', from, to },
+      });
+      // Fourteen levels of three bodies, each part of all of the next level; the last level a circle below one top.
+      const level = (n: number) => ['a', 'b', 'c'].map((letter) => `org-${n}-${letter}`);
+      const levels = Array.from({ length: 14 }, (_, n) => level(n));
+      const crossing = levels
+        .slice(1)
+        .flatMap((upper, n) => level(n).flatMap((from) => upper.map((to) => link(from, to))));
+      const [a, b, c] = levels[13] as [string, string, string];
+      const circle = [link(a, b), link(b, c), link(c, a), link(b, 'org-top')];
+      await write({
+        ...dataset,
+        entities: [
+          ...dataset.entities,
+          ...[...levels.flat(), 'org-top'].map((id) => ({
+            ...investor!,
+            ...{ id, kind: 'organization' as const, name: id, aliases: [] },
+            stateLevel: id === 'org-top' ? ('central' as const) : null,
+          })),
+        ],
+        relations: [...dataset.relations, ...[link('pudong-vc', level(0)[0]!), ...crossing, ...circle]],
+      });
+      const query = { ...ANY_INVESTOR, rollUp: true, levels: ['central' as const] };
+      const found = await store.view().investors(query, PAGE);
+      expect(found.items.map(({ investor: top }) => top)).toEqual(['org-top']);
+      const backing = await store.view().backing(['org-top'], query, { companies: 5, relations: 5 });
+      // All but the two bodies beside the first.
+      expect(backing.get('org-top')?.links).toHaveLength(1 + 3 + 12 * 9 + 4);
+    });
+
     behaves('keeps characters that query languages give a meaning as they are', async () => {
       const name = `" } ) RETURN 1 // '; DROP \\ $ {} [] ~ * ? : ^ && || ! AND`;
       await write({
