@@ -1,5 +1,5 @@
 // The two kinds of date: as sources print them, and calendar days of a question.
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, print } from 'graphql';
 import { badInput } from '../errors.js';
 import { EDTF_FORMS, isDay, parseEdtf } from '../model/edtf.js';
 
@@ -8,16 +8,20 @@ function textScalar(
   description: string,
   legal: { is: (text: string) => boolean; forms: string },
 ) {
+  const refused = (written: string) => badInput(`${written} is no ${name}; it must be ${legal.forms}`);
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && legal.is(value)) return value;
-    throw badInput(`${JSON.stringify(value)} is no ${name}; it must be ${legal.forms}`);
+    throw refused(JSON.stringify(value));
   };
   return new GraphQLScalarType<string, string>({
     name,
     description,
     serialize: (value) => String(value),
     parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseLiteral: (node) => {
+      if (node.kind !== Kind.STRING) throw refused(print(node));
+      return parse(node.value);
+    },
   });
 }
 

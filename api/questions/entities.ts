@@ -89,14 +89,15 @@ export async function companies(
   request: CompaniesRequest,
 ): Promise<Connection<StoredEntity>> {
   const page = pageOf('companies', request);
+  const { text = null } = request;
   const query = {
     sector: await session.maybeIdOf('sector', request.sector, ['sector']),
     place: await session.maybeIdOf('place', request.place, ['place']),
     listedOn: await session.maybeIdOf('listedOn', request.listedOn, ['organization', 'place']),
-    tokens: request.text ? tokensOf(request.text) : [],
+    tokens: tokensOf(text ?? ''),
     window: windowOf(request),
   };
-  if (request.text && query.tokens.length === 0) throw badInput('text has no letter or digit to search for');
+  if (text !== null && query.tokens.length === 0) throw badInput('text has no letter or digit to search for');
   const listing = await session.view.companies(query, page);
   return toConnection(listing, page, { positionOf: keyPosition, nodeOf: (company) => company });
 }

@@ -44,8 +44,8 @@ export interface FiguresRequest extends PageRequest, Pick<Partial<Moment>, 'know
 }
 
 async function figuresQuery(session: Session, request: FiguresRequest): Promise<ObservationsQuery> {
-  const { metrics, period, knownAt = null } = request;
-  if (period && !parseEdtf(period))
+  const { metrics, period = null, knownAt = null } = request;
+  if (period !== null && !parseEdtf(period))
     throw badInput(`period is ${JSON.stringify(period)}; it must be ${EDTF_FORMS}`);
   for (const id of boundedList('metrics', metrics ?? [])) {
     if (!(await session.metric.load(id)))
@@ -53,7 +53,7 @@ async function figuresQuery(session: Session, request: FiguresRequest): Promise<
   }
   return {
     ...{ entities: null, sector: null, metrics: metrics ?? null },
-    period: period ? dayRange(period) : null,
+    period: period === null ? null : dayRange(period),
     window: windowOf({ knownAt }),
   };
 }

@@ -86,6 +86,14 @@ const CASES: [string, string, string, RegExp][] = [
     'BAD_USER_INPUT',
     /period is "Q3"; it must be a date like/,
   ],
+  ['an empty period', '{ observations(period: "") { totalCount } }', 'BAD_USER_INPUT', /period is ""/],
+  ['an empty name', '{ companies(text: "") { totalCount } }', 'BAD_USER_INPUT', /no letter or digit/],
+  [
+    'a day that is a number',
+    '{ companies(asOf: 2025) { totalCount } }',
+    'BAD_USER_INPUT',
+    /^2025 is no Date/,
+  ],
   ['a cursor of no list', '{ sources(after: "e30") { totalCount } }', 'BAD_USER_INPUT', /endCursor/],
   [
     'a cursor of another list',
