@@ -50,9 +50,12 @@ export const LIST = `
 export const LIST_COVERAGE = `
   MATCH (e:Entity) WHERE e.kind IN $kinds RETURN count(e) AS total, count(e) AS considered, 0 AS undated`;
 
-const LISTED_STEP = (value: string) => `COLLECT {
-    MATCH (c)-[l:LISTED_ON]->(:Entity)${within('$listedOn')} WHERE ${held('l')}
-    RETURN ${value} ORDER BY l.listing_key DESC, l.id DESC LIMIT 1 }[0]`;
+/** Of the steps of a listing on one market only the last counts, and only when it is "listed". */
+const listings = (condition: string) => `COUNT {
+    MATCH (c)-[l:LISTED_ON]->(x:Entity)
+    WHERE l.role = 'listed' AND ${condition} AND ${held('l')} AND EXISTS { (x)${within('$listedOn')} }
+      AND NOT EXISTS { (c)-[n:LISTED_ON]->(x) WHERE ${held('n')}
+        AND (n.listing_key > l.listing_key OR (n.listing_key = l.listing_key AND n.id > l.id)) } }`;
 
 /** Which conditions on companies are given. */
 export interface CompaniesShape {
@@ -79,7 +82,7 @@ function companiesWhere(shape: CompaniesShape): string {
   const conditions = [
     shape.sector && `EXISTS { (c)-[m:IN_SECTOR]->(:Entity)${within('$sector')} WHERE ${held('m')} }`,
     shape.place && `EXISTS { (c)-[m:LOCATED_IN]->(:Entity)${within('$place')} WHERE ${held('m')} }`,
-    shape.listedOn && `${LISTED_STEP('l.role')} = 'listed'`,
+    shape.listedOn && `${listings('true')} > 0`,
     shape.named && hasTokens('c'),
   ];
   return `${start} WHERE ${['true', ...conditions.filter(Boolean)].join(' AND ')}`;
@@ -99,7 +102,7 @@ export const companiesCoverage = (shape: CompaniesShape): string => `
     '0',
     ...(shape.sector ? [undatedInto('IN_SECTOR', '$sector')] : []),
     ...(shape.place ? [undatedInto('LOCATED_IN', '$place')] : []),
-    ...(shape.listedOn ? [`CASE WHEN ${LISTED_STEP('l.undated')} THEN 1 ELSE 0 END`] : []),
+    ...(shape.listedOn ? [listings('l.undated')] : []),
   ].join(' + ')}) AS undated`;
 
 const knownInto = ([kind, root]: readonly [string, string]) => `COUNT {

@@ -217,6 +217,38 @@ export function describeGraphStore(
       expect(backing.get('org-top')?.links).toHaveLength(1 + 3 + 12 * 9 + 4);
     });
 
+    behaves(
+      'keeps a listing on one market apart from a later step on another of the same place',
+      async () => {
+        const step = (id: string, to: string, role: string, start: string | null): Relation => ({
+          ...dataset.relations[1]!,
+          ...{ id, kind: 'LISTED_ON', to, role, start },
+        });
+        const within = (from: string): Relation => ({
+          ...dataset.relations[1]!,
+          ...{ id: `${from}-within`, kind: 'PART_OF', from, to: 'pl-china' },
+        });
+        const shanghai = dataset.entities.find(({ id }) => id === 'pl-shanghai')!;
+        const more = ['pl-china', 'pl-hong-kong'].map((id) => ({ ...shanghai, id, name: id }));
+        await write({
+          ...dataset,
+          entities: [...dataset.entities, ...more],
+          relations: [
+            ...[within('pl-shanghai'), within('pl-hong-kong')],
+            ...[
+              step('l-one', 'pl-hong-kong', 'listed', null),
+              step('l-two', 'pl-shanghai', 'filed', '2025-12-17'),
+            ],
+          ],
+        });
+        const ask = (listedOn: string) =>
+          store.view().companies({ sector: null, place: null, listedOn, tokens: [], window: ALL_TIME }, PAGE);
+        expect(await ask('pl-china')).toMatchObject({ total: 1, considered: 2, undated: 1 });
+        expect(await ask('pl-hong-kong')).toMatchObject({ total: 1, considered: 1, undated: 1 });
+        expect(await ask('pl-shanghai')).toMatchObject({ total: 0, considered: 1, undated: 0 });
+      },
+    );
+
     behaves('keeps characters that query languages give a meaning as they are', async () => {
       const name = `" } ) RETURN 1 // '; DROP \\ $ {} [] ~ * ? : ^ && || ! AND`;
       await write({

@@ -22,16 +22,17 @@ function inScope(world: World, kind: RelationKind, root: string, { window }: Com
   };
 }
 
-/** Of the steps of a listing only the last counts, and only when it is "listed". */
+/** Of the steps of a listing on one market only the last counts, and only when it is "listed". */
 function listed(condition: Condition): Condition {
   const latest = new Map<string, StoredRelation>();
   for (const step of condition.passing) {
-    const before = latest.get(step.from);
+    const listing = `${step.from} ${step.to}`;
+    const before = latest.get(listing);
     const isLater =
       !before ||
       step.listingKey > before.listingKey ||
       (step.listingKey === before.listingKey && step.id > before.id);
-    if (isLater) latest.set(step.from, step);
+    if (isLater) latest.set(listing, step);
   }
   return { known: condition.known, passing: [...latest.values()].filter(({ role }) => role === 'listed') };
 }
