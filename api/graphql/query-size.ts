@@ -97,7 +97,7 @@ class Measure {
     if (given?.kind === Kind.INT) length = given.value;
     if (given?.kind === Kind.VARIABLE) length = this.#valueOf(given.name.value) ?? length;
     // A length that is out of bounds is refused by the field itself, which says what its bound is.
-    return Math.min(Math.max(Number(length) || 0, 0), LIMITS.expand);
+    return Math.min(Math.max(Number(length) || 0, 0), LIMITS.subgraphRelations);
   }
 
   #valueOf(variable: string): unknown {
