@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/**/*.server.test.ts'],
-          globalSetup: ['tests/neo4j/global-setup.ts'],
+          globalSetup: ['tests/neo4j/global-setup.ts', 'tests/viewer/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
           fileParallelism: false,

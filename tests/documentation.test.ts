@@ -7,6 +7,7 @@ import { VARIABLES } from '../api/config.js';
 import { readDataset } from '../api/dataset/read.js';
 import { toStored } from '../api/model/stored.js';
 import { openStore } from '../api/store/open.js';
+import { EXAMPLES } from '../viewer/editor/examples.js';
 import type { RunningServer } from './http/running.js';
 import { startServer } from './http/running.js';
 
@@ -33,9 +34,11 @@ const documents = [
     ? readdirSync(new URL('docs', root)).map((name) => `docs/${name}`)
     : []),
 ].filter((name) => name.endsWith('.md'));
-const examples = documents.flatMap((document) =>
-  blocks(read(document), 'graphql').map((query, i) => ({ name: `${document} #${i + 1}`, query })),
-);
+const numbered = (where: string) => (query: string, i: number) => ({ name: `${where} #${i + 1}`, query });
+const examples = [
+  ...documents.flatMap((document) => blocks(read(document), 'graphql').map(numbered(document))),
+  ...EXAMPLES.map(numbered('the editor')),
+];
 
 describe.each([
   ['README.md', english],
@@ -56,6 +59,12 @@ describe.each([
       ),
     );
     for (const name of used) expect(text).toContain(`\`${name}${name === 'CI' ? '=true' : ''}\``);
+  });
+
+  it('names every variable of docker-compose.yml', () => {
+    const used = [...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name!);
+    expect(used.length).toBeGreaterThan(0);
+    for (const name of used) expect(text).toContain(`\`${name}\``);
   });
 
   it('names every npm script, and none that there is not', () => {

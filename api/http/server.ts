@@ -15,6 +15,7 @@ import { createSchema } from '../graphql/schema.js';
 import { Session } from '../questions/session.js';
 import type { GraphStore } from '../store/port.js';
 import { asBadRequest, formatError } from './errors.js';
+import { serveViewer } from './viewer-files.js';
 
 export interface ServerOptions {
   /** The store to ask; it is looked up anew for each request, so that it can be swapped. */
@@ -22,6 +23,8 @@ export interface ServerOptions {
   /** What a person who watches over the service should know, e.g. that the dataset folder is not legal any more. */
   warnings: () => string[];
   logLevel: string;
+  /** The folder of the built viewer; null to serve none. */
+  viewer: string | null;
 }
 
 /** Two requests can wait this long for a slow client before the connection is cut, in milliseconds. */
@@ -80,6 +83,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await apollo.start();
   addHealth(app, options);
+  if (options.viewer !== null) await serveViewer(app, options.viewer);
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     context: async () => ({ session: new Session(options.store().view()) }),

@@ -1,4 +1,5 @@
 // The entry of the service: wires the store and the server together, starts them, and stops them in order.
+import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
 import { badConfiguration, XintuError } from '../errors.js';
@@ -7,6 +8,11 @@ import { openStore } from '../store/open.js';
 import type { GraphStore } from '../store/port.js';
 import type { Log } from './dataset-folders.js';
 import { FolderStore, SEED_FOLDER } from './dataset-folders.js';
+
+/** Where the build puts the viewer, seen from the build and from the sources alike. */
+const VIEWER_FOLDER = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/viewer' : '../../viewer', import.meta.url),
+);
 
 interface Source {
   store: () => GraphStore;
@@ -42,6 +48,7 @@ async function main(): Promise<void> {
     store: source.store,
     warnings: source.warnings,
     logLevel: config.logLevel,
+    viewer: VIEWER_FOLDER,
   });
   const stop = async () => {
     await app.close();

@@ -19,8 +19,9 @@ export interface RunningServer {
 export async function startServer(
   store: () => GraphStore,
   warnings: () => string[] = () => [],
+  viewer: string | null = null,
 ): Promise<RunningServer> {
-  const app = await createServer({ store, warnings, logLevel: 'fatal' });
+  const app = await createServer({ store, warnings, logLevel: 'fatal', viewer });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

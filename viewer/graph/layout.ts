@@ -1,0 +1,77 @@
+// Where the nodes go: a network by forces, or layers along the direction of the relations. What is joined to nothing
+// stands in a grid beside it. Positions are found first, then moved to.
+import type { Collection, Core, EdgeSingular, Ext, LayoutOptions, NodeCollection, Position } from 'cytoscape';
+import type { Box, Places } from './packing.js';
+import { fitZoom, gridOf, isNarrow, packBeside, stretchTo, transposed } from './packing.js';
+
+export type LayoutName = 'network' | 'layers';
+
+export interface LayoutRequest {
+  name: LayoutName;
+  /** From where the nodes are (something came in), or from nothing. */
+  incremental: boolean;
+}
+
+/** A line with a figure on it needs room for the figure. In a narrow box everything stands closer. */
+const fcose = ({ width }: Box) => {
+  const length = isNarrow(width) ? 60 : 100;
+  return {
+    name: 'fcose',
+    quality: 'proof',
+    nodeDimensionsIncludeLabels: true,
+    nodeRepulsion: isNarrow(width) ? 4000 : 8000,
+    idealEdgeLength: (edge: EdgeSingular) => (edge.data('figure') ? 1.6 * length : length),
+    nodeSeparation: 90,
+    gravity: 0.4,
+  };
+};
+const DAGRE = { name: 'dagre', nodeDimensionsIncludeLabels: true, nodeSep: 26, edgeSep: 12 };
+/** Room for the figures on the lines between two layers. */
+const RANK_SEPARATION = { TB: 90, LR: 130 };
+
+const loaded = new Set<LayoutName>();
+
+/** Loads what a layout needs, once. */
+export async function loadLayout(name: LayoutName, use: (extension: Ext) => void): Promise<void> {
+  if (loaded.has(name)) return;
+  const extension = name === 'layers' ? await import('cytoscape-dagre') : await import('cytoscape-fcose');
+  if (!loaded.has(name)) use(extension.default as unknown as Ext);
+  loaded.add(name);
+}
+
+/** The places that a layout finds for these elements; it has then moved them there. */
+function placesBy(elements: Collection, options: object): Places {
+  elements.layout({ ...options, animate: false, fit: false } as unknown as LayoutOptions).run();
+  return new Map(elements.nodes().map((node) => [node.id(), { ...node.position() }]));
+}
+
+function layers(joined: Collection, box: Box): Places {
+  const ways = (['TB', 'LR'] as const).map((rankDir) =>
+    placesBy(joined, { ...DAGRE, rankDir, rankSep: RANK_SEPARATION[rankDir] }),
+  );
+  return ways.reduce((best, other) => (fitZoom(other, box) > fitZoom(best, box) ? other : best));
+}
+
+function network(joined: Collection, box: Box): Places {
+  const places = placesBy(joined, { ...fcose(box), randomize: true });
+  const turned = transposed(places);
+  return stretchTo(fitZoom(turned, box) > fitZoom(places, box) ? turned : places, box);
+}
+
+/** Places for all nodes, as well as the box can be used. The nodes are moved while they are found. */
+export function findPlaces(cy: Core, { name, incremental }: LayoutRequest): Places {
+  const box = { width: cy.width(), height: cy.height() };
+  if (incremental && name === 'network') return placesBy(cy.elements(), { ...fcose(box), randomize: false });
+  const alone: NodeCollection = cy.nodes().filter((node) => node.degree(false) === 0);
+  const joined = cy.elements().difference(alone);
+  const places = joined.empty() ? new Map() : name === 'layers' ? layers(joined, box) : network(joined, box);
+  const ids = alone.map((node) => node.id()).sort();
+  return places.size === 0 ? gridOf(ids, box) : packBeside(places, ids, box);
+}
+
+/** A place for the n-th of the nodes that came in around a point: on a spiral, so that no two are on each other. */
+export function placeAround(centre: Position, n: number): Position {
+  const angle = n * Math.PI * (3 - Math.sqrt(5));
+  const distance = 60 + 14 * Math.sqrt(n + 1);
+  return { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
+}

@@ -1,0 +1,122 @@
+// The one state of the page: the view, where it stands in the history of the browser, and how it came here.
+import { create } from 'zustand';
+import type { Arrival } from './address.js';
+import { decodeView, encodeView, shortVersion } from './address.js';
+import type { Step, View } from './view.js';
+import { EMPTY_VIEW } from './view.js';
+
+/** What is kept in an entry of the browser's history: more than its address may hold. */
+interface Entry {
+  view: View;
+  index: number;
+}
+
+/** How the page was opened: with an address of ours, with one that can't be read, or with none. */
+export type Opened = 'plain' | 'unreadable' | Omit<Arrival, 'view'>;
+
+interface Explorer {
+  view: View;
+  /** How many steps can be undone. */
+  index: number;
+  /** How many steps there are, undone ones included. */
+  last: number;
+  opened: Opened;
+  /** How many entities of the view are not in its address. */
+  left: number;
+  /** The version of the data that are shown; empty until they are. */
+  version: string;
+}
+
+/** Every part of the page reads from here what it shows. */
+export const useExplorer = create<Explorer>(() => ({
+  view: EMPTY_VIEW,
+  index: 0,
+  last: 0,
+  opened: 'plain',
+  left: 0,
+  version: '',
+}));
+
+const addressOf = (view: View) => {
+  const { fragment, left } = encodeView(view, useExplorer.getState().version);
+  return { url: `#${fragment}`, left };
+};
+
+/** Takes a step that can be undone. */
+export function take(step: Step): void {
+  const { view: before, index } = useExplorer.getState();
+  const view = step(before);
+  if (view === before) return;
+  const { url, left } = addressOf(view);
+  const entry: Entry = { view, index: index + 1 };
+  history.pushState(entry, '', url);
+  useExplorer.setState({ ...entry, last: entry.index, left, opened: 'plain' });
+}
+
+/** Changes the view without a step of its own: what is selected, what a question was answered with. */
+export function amend(step: Step): void {
+  const { view: before, index } = useExplorer.getState();
+  const view = step(before);
+  const { url, left } = addressOf(view);
+  history.replaceState({ view, index } satisfies Entry, '', url);
+  useExplorer.setState({ view, left });
+}
+
+/** Undo and redo are back and forward, as far as they are steps of this page. */
+export function undo(): void {
+  if (useExplorer.getState().index > 0) history.back();
+}
+export function redo(): void {
+  const { index, last } = useExplorer.getState();
+  if (index < last) history.forward();
+}
+
+/** The data that are shown are of this version: links say so from now on. */
+export function showsVersion(version: string): void {
+  if (useExplorer.getState().version === version) return;
+  useExplorer.setState({ version });
+  amend((view) => view);
+}
+
+function arrive(start: View, index: number): void {
+  const fragment = location.hash.slice(1);
+  const arrival = fragment === '' ? null : decodeView(fragment);
+  const view = arrival?.view ?? start;
+  const opened: Opened = arrival
+    ? { left: arrival.left, version: arrival.version }
+    : fragment === ''
+      ? 'plain'
+      : 'unreadable';
+  history.replaceState({ view, index } satisfies Entry, '');
+  useExplorer.setState((state) => ({ view, index, last: Math.max(index, state.last), opened, left: 0 }));
+}
+
+const isEntry = (state: unknown): state is Entry =>
+  typeof state === 'object' && state !== null && 'view' in state && 'index' in state;
+
+/** Follows the history of the browser from now on. `start` is what is shown when the address says nothing. */
+export function followHistory(start: View): void {
+  if (isEntry(history.state)) {
+    const { view, index } = history.state;
+    useExplorer.setState({ view, index, last: index });
+  } else {
+    arrive(start, 0);
+  }
+  window.addEventListener('popstate', ({ state }) => {
+    // An address that was typed or pasted into this page has no entry yet.
+    if (!isEntry(state)) return arrive(start, useExplorer.getState().index + 1);
+    useExplorer.setState({
+      view: state.view,
+      index: state.index,
+      opened: 'plain',
+      left: addressOf(state.view).left,
+    });
+  });
+}
+
+/** Does this arrival come from other data than are shown now? */
+export const isOutdated = (opened: Opened, version: string): opened is Omit<Arrival, 'view'> =>
+  typeof opened === 'object' &&
+  opened.version !== '' &&
+  version !== '' &&
+  opened.version !== shortVersion(version);

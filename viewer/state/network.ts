@@ -1,0 +1,73 @@
+// The entities of the view and all relations between them, as the data have them now.
+import { useEffect, useMemo } from 'react';
+import { useQuery } from 'urql';
+import type { Failure } from '../client/failure.js';
+import { failureOf } from '../client/failure.js';
+import type { Edge, EntityName } from '../client/operations.js';
+import { NETWORK } from '../client/operations.js';
+import { showsVersion, useExplorer } from './explorer.js';
+import type { Hidden } from './view.js';
+
+export interface Network {
+  entities: readonly EntityName[];
+  relations: readonly Edge[];
+}
+
+export interface NetworkState extends Network {
+  isLoading: boolean;
+  failure: Failure | null;
+  /** Relations that are too many to be drawn. */
+  omitted: number;
+  /** Entities of the view that the data no longer have. */
+  missing: number;
+  undated: number;
+  retry: () => void;
+}
+
+const NO_NODES: readonly string[] = [];
+const NOTHING: Network = { entities: [], relations: [] };
+
+/** Everything of the view, filters aside. */
+export function useNetwork(): NetworkState {
+  const nodes = useExplorer(({ view }) => view.nodes);
+  const of = useMemo(() => [...(nodes ?? NO_NODES)], [nodes]);
+  const [{ data, error, fetching }, execute] = useQuery({
+    query: NETWORK,
+    variables: { of },
+    pause: of.length === 0,
+  });
+  const subgraph = of.length === 0 ? null : data?.subgraph;
+  const version = subgraph?.coverage.datasetVersion;
+  useEffect(() => {
+    if (version) showsVersion(version);
+  }, [version]);
+  const network = useMemo(
+    () => (subgraph ? { entities: subgraph.entities, relations: subgraph.relations } : NOTHING),
+    [subgraph],
+  );
+  return {
+    ...network,
+    isLoading: nodes === null || fetching,
+    failure: error && !fetching ? failureOf(error) : null,
+    omitted: subgraph?.omitted ?? 0,
+    missing: subgraph?.missing.length ?? 0,
+    undated: subgraph?.coverage.undated ?? 0,
+    retry: () => execute({ requestPolicy: 'network-only' }),
+  };
+}
+
+/** What of a network the filters leave. A relation needs both of its ends. */
+export function visiblePart({ entities, relations }: Network, hidden: Hidden): Network {
+  const shown = entities.filter(({ kind }) => !hidden.entityKinds.includes(kind));
+  const ids = new Set(shown.map(({ id }) => id));
+  return {
+    entities: shown,
+    relations: relations.filter(
+      ({ kind, certainty, from, to }) =>
+        ids.has(from.id) &&
+        ids.has(to.id) &&
+        !hidden.relationKinds.includes(kind) &&
+        !hidden.certainties.includes(certainty),
+    ),
+  };
+}
