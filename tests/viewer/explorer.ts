@@ -49,7 +49,7 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
 
     it('leads from a search in pinyin to the money and the sentence it rests on', async () => {
       const person = await visit();
-      await person.page.getByRole('combobox', { name: '查找企业、基金、城市、政策' }).fill('muxi');
+      await person.page.getByRole('searchbox', { name: '查找企业、基金、城市、政策' }).fill('muxi');
       await person.page.getByRole('option', { name: /沐曦股份/ }).click();
       const row = person.inspector.locator('.statement').filter({ hasText: '浦东创投' }).first();
       const text = await row.innerText();
@@ -73,6 +73,23 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.untilDrawn();
       expect(await person.names()).toContain(found);
       expect(await person.inspector.getByRole('heading', { level: 2 }).innerText()).toBe(found);
+      await person.end();
+    });
+
+    it('takes with Enter the best hit, or the one that the arrows lead to', async () => {
+      const person = await visit();
+      const heading = person.inspector.getByRole('heading', { level: 2 });
+      const { data } = await server.ask('{ search(text: "上海") { entity { name } } }');
+      const field = person.page.locator('[data-search-input]');
+      await field.fill('上海');
+      await field.press('Enter');
+      await expect.poll(() => heading.innerText()).toBe(data.search[0].entity.name);
+      await field.fill('上海');
+      await person.page.getByRole('option').nth(1).waitFor();
+      await field.press('ArrowDown');
+      await field.press('ArrowDown');
+      await field.press('Enter');
+      await expect.poll(() => heading.innerText()).toBe(data.search[1].entity.name);
       await person.end();
     });
 
@@ -274,11 +291,6 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       const { keyboard } = person.page;
       await keyboard.press('/');
       await keyboard.type('changxin');
-      await person.page
-        .getByRole('option', { name: /长鑫科技/ })
-        .first()
-        .waitFor();
-      await keyboard.press('ArrowDown');
       await keyboard.press('Enter');
       const heading = person.inspector.getByRole('heading', { level: 2 });
       await expect.poll(() => heading.innerText()).toBe('长鑫科技');

@@ -1,8 +1,10 @@
 // Finding an entity by name, in any script, pinyin or English; what is chosen comes onto the graph.
-import { useEffect, useState } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { FocusEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Autocomplete, Button, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import type { CombinedError } from 'urql';
 import { useQuery } from 'urql';
+import { client } from '../client/client.js';
 import { failureOf } from '../client/failure.js';
 import type { EntityName } from '../client/operations.js';
 import { SEARCH } from '../client/operations.js';
@@ -65,47 +67,66 @@ function useHits(text: string): { hits: readonly Hit[]; otherwise: string } {
   };
 }
 
+/** The list below the field. It is no popover: those hide the rest of the page from screen readers while one types. */
+function Suggestions({ text, onChoose }: { text: string; onChoose: (id: string) => void }) {
+  const { t } = useWords();
+  const { hits, otherwise } = useHits(text);
+  return (
+    <div className="suggestions">
+      <ListBox<Hit>
+        aria-label={t('search.suggestions')}
+        items={hits}
+        onAction={(key) => onChoose(String(key))}
+        renderEmptyState={() => <p className="no-hits soft small">{otherwise}</p>}
+      >
+        {(hit) => <Suggestion key={hit.entity.id} {...hit} />}
+      </ListBox>
+      <p className="visually-hidden" aria-live="polite">
+        {hits.length > 0 && t('search.found', { count: hits.length })}
+      </p>
+    </div>
+  );
+}
+
 export function SearchBox() {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const text = typed.trim().slice(0, LONGEST_TEXT);
-  const { hits, otherwise } = useHits(text);
   const choose = (id: string) => {
     take((view) => select(id)(add([id])(view)));
     setTyped('');
   };
+  /** Enter without having gone down the list means the best hit, also when it is still on its way. */
+  const chooseBest = async () => {
+    if (text === '' || input.current?.hasAttribute('aria-activedescendant')) return;
+    const { data } = await client.query(SEARCH, { text }).toPromise();
+    const [best] = data?.search ?? [];
+    if (best) choose(best.entity.id);
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setOpen(false);
+  };
   return (
-    <ComboBox
-      className="react-aria-ComboBox search"
-      items={hits}
-      inputValue={typed}
-      onInputChange={setTyped}
-      selectedKey={null}
-      onSelectionChange={(key) => key !== null && choose(String(key))}
-      allowsEmptyCollection={text !== ''}
-      menuTrigger="input"
-    >
-      <Label className="visually-hidden">{t('search.label')}</Label>
-      <div className="search-field">
-        <Icon name="search" />
-        <Input placeholder={t('search.placeholder')} autoComplete="off" data-search-input />
-      </div>
-      <Popover>
-        <ListBox<Hit> renderEmptyState={() => <p className="no-hits soft small">{otherwise}</p>}>
-          {(hit) => <Suggestion key={hit.entity.id} {...hit} />}
-        </ListBox>
-      </Popover>
-      {typed !== '' && (
-        <Button
-          slot={null}
-          className="react-aria-Button icon search-clear"
-          aria-label={t('search.clear')}
-          onPress={() => setTyped('')}
+    <search className="search" onFocus={() => setOpen(true)} onBlur={leave}>
+      <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
+        <SearchField
+          aria-label={t('search.label')}
+          className="search-field"
+          onSubmit={() => void chooseBest()}
         >
-          <Icon name="close" />
-        </Button>
-      )}
-    </ComboBox>
+          <Icon name="search" />
+          <Input ref={input} placeholder={t('search.placeholder')} autoComplete="off" data-search-input />
+          {typed !== '' && (
+            <Button className="react-aria-Button icon search-clear" aria-label={t('search.clear')}>
+              <Icon name="close" />
+            </Button>
+          )}
+        </SearchField>
+        {isOpen && text !== '' && <Suggestions text={text} onChoose={choose} />}
+      </Autocomplete>
+    </search>
   );
 }
 
