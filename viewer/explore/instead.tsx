@@ -4,8 +4,9 @@ import { Button } from 'react-aria-components';
 import { useWords } from '../language/use-words.js';
 import { useAnswer } from '../state/answer.js';
 import { take, useExplorer } from '../state/explorer.js';
-import type { Network, NetworkState } from '../state/network.js';
+import type { NetworkState } from '../state/network.js';
 import { showAll } from '../state/view.js';
+import type { Network } from '../state/visible.js';
 
 function Card({ children, isAlert = false }: { children: ReactNode; isAlert?: boolean }) {
   return (

@@ -2,7 +2,8 @@
 import { useWords } from '../language/use-words.js';
 import { shortVersion } from '../state/address.js';
 import { useExplorer } from '../state/explorer.js';
-import type { Network, NetworkState } from '../state/network.js';
+import type { NetworkState } from '../state/network.js';
+import type { Network } from '../state/visible.js';
 
 export function StatusLine({ network, visible }: { network: NetworkState; visible: Network }) {
   const { t } = useWords();

@@ -5,8 +5,8 @@ import type { Drawing, DrawingEvents } from '../graph/drawing.js';
 import { toElements } from '../graph/elements.js';
 import { useWords } from '../language/use-words.js';
 import { useExplorer } from '../state/explorer.js';
-import type { Network } from '../state/network.js';
 import { useTheme } from '../state/theme-choice.js';
+import type { Network } from '../state/visible.js';
 
 /** Fetched while the data are on their way. */
 const drawingModule = import('../graph/drawing.js');

@@ -1,6 +1,6 @@
 // How many entities and relations of each kind and certainty a network has.
 import type { Certainty, EntityKind, RelationKind } from '../client/graphql.js';
-import type { Network } from '../state/network.js';
+import type { Network } from '../state/visible.js';
 
 function tally<Key extends string>(keys: readonly Key[], order: readonly Key[]): [Key, number][] {
   const counts = new Map<Key, number>();

@@ -10,6 +10,7 @@ import type {
 import cytoscape from 'cytoscape';
 import type { LayoutName, LayoutRequest } from './layout.js';
 import { findPlaces, loadLayout, placeAround } from './layout.js';
+import { MOST_ZOOM } from './packing.js';
 import { graphStyle } from './style.js';
 import type { Arrow } from './walk.js';
 import { nodeTowards } from './walk.js';
@@ -23,8 +24,6 @@ export interface DrawingEvents {
 
 const ZOOM_STEP = 1.3;
 const MAX_ZOOM = 2.5;
-/** A few nodes are not blown up to fill the box. */
-const MAX_FIT_ZOOM = 1.4;
 const PADDING = 28;
 const MOVE_MS = 420;
 
@@ -109,7 +108,7 @@ export class Drawing {
     const { w, h, x1, y1 } = this.#cy.elements().boundingBox();
     const [width, height] = [this.#cy.width(), this.#cy.height()];
     const most = Math.min((width - 2 * PADDING) / w, (height - 2 * PADDING) / h);
-    const zoom = Math.max(this.#cy.minZoom(), Math.min(most, MAX_FIT_ZOOM));
+    const zoom = Math.max(this.#cy.minZoom(), Math.min(most, MOST_ZOOM));
     return { zoom, pan: { x: width / 2 - zoom * (x1 + w / 2), y: height / 2 - zoom * (y1 + h / 2) } };
   }
 

@@ -9,6 +9,15 @@ import { RELATION_FAMILIES, SYMMETRIC } from '../theme/relations.js';
 /** Names in Chinese are broken anywhere, others only between words. */
 const HAN = /\p{Script=Han}/u;
 
+/** Longer names are cut off where there is little room; the whole name stands in the list and in the details. */
+const LONGEST_LABEL = { han: 12, other: 26 };
+
+function shortened(name: string): string {
+  const longest = HAN.test(name) ? LONGEST_LABEL.han : LONGEST_LABEL.other;
+  const characters = [...name];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : name;
+}
+
 /** What stands on the line: the share or the amount, else nothing. */
 function figureOn({ share, money, certainty }: Edge, words: PageWords): string {
   const figures = [
@@ -54,6 +63,7 @@ export function toElements(
       data: {
         id: entity.id,
         label: words.nameOf(entity),
+        shortLabel: shortened(words.nameOf(entity)),
         kind: entity.kind,
         han: HAN.test(words.nameOf(entity)),
         state: entity.stateLevel !== null,

@@ -1,8 +1,10 @@
 // Where the nodes go: a network by forces, or layers along the direction of the relations. What is joined to nothing
 // stands in a grid beside it. Positions are found first, then moved to.
 import type { Collection, Core, EdgeSingular, Ext, LayoutOptions, NodeCollection, Position } from 'cytoscape';
+import { clearFigures } from './clearance.js';
 import type { Box, Places } from './packing.js';
-import { fitZoom, gridOf, isNarrow, packBeside, stretchTo, transposed } from './packing.js';
+import { arrange, gridOf, isNarrow, transposed } from './packing.js';
+import { withSeededRandom } from './seeded-random.js';
 
 export type LayoutName = 'network' | 'layers';
 
@@ -45,28 +47,37 @@ function placesBy(elements: Collection, options: object): Places {
   return new Map(elements.nodes().map((node) => [node.id(), { ...node.position() }]));
 }
 
-function layers(joined: Collection, box: Box): Places {
-  const ways = (['TB', 'LR'] as const).map((rankDir) =>
+const layers = (joined: Collection): Places[] =>
+  (['TB', 'LR'] as const).map((rankDir) =>
     placesBy(joined, { ...DAGRE, rankDir, rankSep: RANK_SEPARATION[rankDir] }),
   );
-  return ways.reduce((best, other) => (fitZoom(other, box) > fitZoom(best, box) ? other : best));
-}
 
-function network(joined: Collection, box: Box): Places {
-  const places = placesBy(joined, { ...fcose(box), randomize: true });
-  const turned = transposed(places);
-  return stretchTo(fitZoom(turned, box) > fitZoom(places, box) ? turned : places, box);
+/** The lines that have a figure on them. */
+const figureLines = (elements: Collection) =>
+  elements
+    .edges()
+    .toArray()
+    .filter((edge) => edge.data('figure') !== '')
+    .map((edge) => ({ from: edge.source().id(), to: edge.target().id() }));
+
+function network(joined: Collection, box: Box): Places[] {
+  const places = withSeededRandom(() => placesBy(joined, { ...fcose(box), randomize: true }));
+  const lines = figureLines(joined);
+  return [places, transposed(places)].map((each) => clearFigures(each, lines));
 }
 
 /** Places for all nodes, as well as the box can be used. The nodes are moved while they are found. */
 export function findPlaces(cy: Core, { name, incremental }: LayoutRequest): Places {
   const box = { width: cy.width(), height: cy.height() };
-  if (incremental && name === 'network') return placesBy(cy.elements(), { ...fcose(box), randomize: false });
+  if (incremental && name === 'network') {
+    const places = withSeededRandom(() => placesBy(cy.elements(), { ...fcose(box), randomize: false }));
+    return clearFigures(places, figureLines(cy.elements()));
+  }
   const alone: NodeCollection = cy.nodes().filter((node) => node.degree(false) === 0);
   const joined = cy.elements().difference(alone);
-  const places = joined.empty() ? new Map() : name === 'layers' ? layers(joined, box) : network(joined, box);
   const ids = alone.map((node) => node.id()).sort();
-  return places.size === 0 ? gridOf(ids, box) : packBeside(places, ids, box);
+  if (joined.empty()) return gridOf(ids, box);
+  return arrange(name === 'layers' ? layers(joined) : network(joined, box), ids, box);
 }
 
 /** A place for the n-th of the nodes that came in around a point: on a spiral, so that no two are on each other. */

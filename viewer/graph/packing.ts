@@ -14,8 +14,12 @@ export interface Box {
 const CELL = { width: 124, height: 84 };
 /** Is a box so narrow that names have to be larger and nearer to each other? In pixels. */
 export const isNarrow = (width: number): boolean => width < 560;
-/** The longer axis is drawn out so much at most: more would tear apart what belongs together. */
-const MOST_STRETCH = 1.45;
+/** How far an axis may be drawn out: more would tear apart what belongs together. */
+const STRETCHES = [1, 1.15, 1.3, 1.45];
+/** Nothing is shown larger than this when all of it is seen, so room beyond is better used for distance. */
+export const MOST_ZOOM = 1.4;
+/** Distance is worth something, but less than size: below ½, so that drawing out both axes alike never pays. */
+const WORTH_OF_DISTANCE = 0.4;
 
 interface Bounds {
   x1: number;
@@ -46,13 +50,8 @@ export function transposed(places: Places): Places {
   return new Map([...places].map(([id, { x, y }]) => [id, { x: y, y: x }]));
 }
 
-/** Draws the places out along the axis that the box has room for. */
-export function stretchTo(places: Places, box: Box): Places {
-  const { width, height } = sizeOf(boundsOf(places));
-  const wanted = box.width / box.height / (width / height);
-  const [sx, sy] = wanted > 1 ? [Math.min(wanted, MOST_STRETCH), 1] : [1, Math.min(1 / wanted, MOST_STRETCH)];
-  return new Map([...places].map(([id, { x, y }]) => [id, { x: x * sx, y: y * sy }]));
-}
+const stretched = (places: Places, sx: number, sy: number): Places =>
+  new Map([...places].map(([id, { x, y }]) => [id, { x: x * sx, y: y * sy }]));
 
 /** These ids in rows of `columns`, the first at the origin. */
 function rows(ids: readonly string[], columns: number): Places {
@@ -67,22 +66,35 @@ export function gridOf(ids: readonly string[], box: Box): Places {
   return rows(ids, Math.max(1, Math.min(columns, ids.length)));
 }
 
-/** Adds these ids in a grid below or to the right of the places, wherever all can then be shown larger. */
-export function packBeside(places: Places, ids: readonly string[], box: Box): Places {
-  if (ids.length === 0) return places;
+/** These ids in a grid below the places, and in one to the right of them. */
+function packedBeside(places: Places, ids: readonly string[]): Places[] {
+  if (ids.length === 0) return [places];
   const bounds = boundsOf(places);
   const { width, height } = sizeOf(bounds);
-  const across = Math.max(1, Math.floor(width / CELL.width));
-  const down = Math.max(1, Math.floor(height / CELL.height));
+  const across = Math.min(ids.length, Math.max(1, Math.floor(width / CELL.width)));
+  const columns = Math.ceil(ids.length / Math.max(1, Math.floor(height / CELL.height)));
   const at = (grid: Places, left: number, top: number): Places =>
     new Map([...places, ...[...grid].map(([id, { x, y }]) => [id, { x: x + left, y: y + top }] as const)]);
-  const below = rows(ids, Math.min(across, ids.length));
-  const belowWidth = (Math.min(across, ids.length) - 1) * CELL.width;
-  const beside = rows(ids, Math.ceil(ids.length / down));
-  const besideHeight = (Math.ceil(ids.length / Math.ceil(ids.length / down)) - 1) * CELL.height;
-  const ways = [
-    at(below, (bounds.x1 + bounds.x2 - belowWidth) / 2, bounds.y2 + 1.3 * CELL.height),
-    at(beside, bounds.x2 + 1.2 * CELL.width, (bounds.y1 + bounds.y2 - besideHeight) / 2),
-  ] as const;
-  return fitZoom(ways[1], box) > fitZoom(ways[0], box) ? ways[1] : ways[0];
+  const middle = { x: (bounds.x1 + bounds.x2) / 2, y: (bounds.y1 + bounds.y2) / 2 };
+  const besideHeight = (Math.ceil(ids.length / columns) - 1) * CELL.height;
+  return [
+    at(rows(ids, across), middle.x - ((across - 1) * CELL.width) / 2, bounds.y2 + 1.3 * CELL.height),
+    at(rows(ids, columns), bounds.x2 + 1.2 * CELL.width, middle.y - besideHeight / 2),
+  ];
+}
+
+/**
+ * Of these ways to place what is joined, each drawn out along its axes and with what stands alone below or beside it, the
+ * one that uses the box best: large, and then with distance.
+ */
+export function arrange(ways: readonly Places[], alone: readonly string[], box: Box): Places {
+  let best = { places: ways[0]!, score: Number.NEGATIVE_INFINITY };
+  for (const way of ways)
+    for (const sx of STRETCHES)
+      for (const sy of STRETCHES)
+        for (const places of packedBeside(stretched(way, sx, sy), alone)) {
+          const score = Math.min(fitZoom(places, box), MOST_ZOOM) * (sx * sy) ** WORTH_OF_DISTANCE;
+          if (score > best.score) best = { places, score };
+        }
+  return best.places;
 }

@@ -83,7 +83,14 @@ export function graphStyle(width: number): StylesheetJson {
   }));
   return [
     { selector: 'node', style: nodeStyle(colours) },
-    ...(isNarrow(width) ? [{ selector: 'node', style: { 'font-size': 16, 'text-max-width': '96px' } }] : []),
+    ...(isNarrow(width)
+      ? [
+          {
+            selector: 'node',
+            style: { label: 'data(shortLabel)', 'font-size': 16, 'text-max-width': '104px' },
+          },
+        ]
+      : []),
     { selector: 'node[?han]', style: { 'text-overflow-wrap': 'anywhere' } },
     ...kindStyles(),
     { selector: 'node[?state]', style: { 'border-width': 3, 'border-color': colours['--state'] } },

@@ -5,7 +5,8 @@ import { focusGraph, GraphPane } from '../explore/graph-pane.js';
 import { useWords } from '../language/use-words.js';
 import { useAnswer, useFillFromAnswer } from '../state/answer.js';
 import { useExplorer } from '../state/explorer.js';
-import { useNetwork, visiblePart } from '../state/network.js';
+import { useNetwork } from '../state/network.js';
+import { visiblePart } from '../state/visible.js';
 import { TopBar } from './top-bar.js';
 import { useIsNarrow } from './use-is-narrow.js';
 

@@ -8,8 +8,9 @@ import { OutlinePanel } from '../outline/outline-panel.js';
 import { QuestionPanel } from '../question/question-panel.js';
 import type { AnswerState } from '../state/answer.js';
 import { amend, useExplorer } from '../state/explorer.js';
-import type { Network, NetworkState } from '../state/network.js';
+import type { NetworkState } from '../state/network.js';
 import { select } from '../state/view.js';
+import type { Network } from '../state/visible.js';
 import { Icon } from '../theme/icon.js';
 
 interface PanelsProps {

@@ -3,8 +3,8 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import type { EntityName } from '../client/operations.js';
 import { useWords } from '../language/use-words.js';
 import { amend, useExplorer } from '../state/explorer.js';
-import type { Network } from '../state/network.js';
 import { select } from '../state/view.js';
+import type { Network } from '../state/visible.js';
 import { KindMark } from '../theme/kind-mark.js';
 import { ENTITY_KINDS } from '../theme/kinds.js';
 import './outline.css';

@@ -6,10 +6,8 @@ import type { RelationKind } from '../client/graphql.js';
 import type { EntityName } from '../client/operations.js';
 import { NEIGHBOURS } from '../client/operations.js';
 import { take, useExplorer } from './explorer.js';
+import { nextNeighbours } from './neighbours.js';
 import { add, MAX_NODES } from './view.js';
-
-/** How many entities come at once: as many as can be looked at. */
-const BATCH = 20;
 
 type Expanded =
   | { outcome: 'added'; added: number; left: number }
@@ -20,32 +18,6 @@ type Expanded =
 export const useExpansion = create<{ of: EntityName; result: Expanded | 'busy' } | { of: null }>(() => ({
   of: null,
 }));
-
-interface Link {
-  from: { id: string };
-  to: { id: string };
-}
-interface Step {
-  relations: readonly Link[];
-  omitted: number;
-}
-
-/** Which entities come next, and how many relations are then still not shown? */
-export function nextNeighbours(
-  near: Step,
-  all: Step,
-  shown: ReadonlySet<string>,
-): { ids: string[]; left: number } {
-  const newIn = ({ relations }: Step) => [
-    ...new Set(relations.flatMap(({ from, to }) => [from.id, to.id]).filter((id) => !shown.has(id))),
-  ];
-  const close = newIn(near);
-  const room = Math.max(0, MAX_NODES - shown.size);
-  const ids = (close.length > 0 ? close : newIn(all)).slice(0, Math.min(BATCH, room));
-  const then = new Set([...shown, ...ids]);
-  const drawn = all.relations.filter(({ from, to }) => then.has(from.id) && then.has(to.id)).length;
-  return { ids, left: all.relations.length + all.omitted - drawn };
-}
 
 export async function expandEntity(of: EntityName, allKinds: RelationKind[]): Promise<void> {
   const tell = (result: Expanded | 'busy') => useExpansion.setState({ of, result });

@@ -3,15 +3,9 @@ import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { Failure } from '../client/failure.js';
 import { failureOf } from '../client/failure.js';
-import type { Edge, EntityName } from '../client/operations.js';
 import { NETWORK } from '../client/operations.js';
 import { showsVersion, useExplorer } from './explorer.js';
-import type { Hidden } from './view.js';
-
-export interface Network {
-  entities: readonly EntityName[];
-  relations: readonly Edge[];
-}
+import type { Network } from './visible.js';
 
 export interface NetworkState extends Network {
   isLoading: boolean;
@@ -53,21 +47,5 @@ export function useNetwork(): NetworkState {
     missing: subgraph?.missing.length ?? 0,
     undated: subgraph?.coverage.undated ?? 0,
     retry: () => execute({ requestPolicy: 'network-only' }),
-  };
-}
-
-/** What of a network the filters leave. A relation needs both of its ends. */
-export function visiblePart({ entities, relations }: Network, hidden: Hidden): Network {
-  const shown = entities.filter(({ kind }) => !hidden.entityKinds.includes(kind));
-  const ids = new Set(shown.map(({ id }) => id));
-  return {
-    entities: shown,
-    relations: relations.filter(
-      ({ kind, certainty, from, to }) =>
-        ids.has(from.id) &&
-        ids.has(to.id) &&
-        !hidden.relationKinds.includes(kind) &&
-        !hidden.certainties.includes(certainty),
-    ),
   };
 }
