@@ -1,5 +1,5 @@
 // Rows that share an id are one statement with several pieces of evidence: their cells agree, and the fullest is shown.
-import { contains, dayRange } from '../model/edtf.js';
+import { fuller } from '../model/fuller.js';
 import type { Evidence } from '../model/statement.js';
 import type { Report } from './check.js';
 import { reporter } from './check.js';
@@ -9,21 +9,10 @@ import type { Placed, TableRow } from './tables.js';
 type StatementRow = TableRow<'relations'> | TableRow<'observations'>;
 
 const EVIDENCE_COLUMNS = new Set(['certainty', 'attributed', 'source', 'locator', 'printed', 'note']);
-const DATE_COLUMNS = new Set(['start', 'end', 'period']);
 
 export function evidenceOf(row: StatementRow): Evidence {
   const { source, locator, printed, note, certainty, attributed } = row;
   return { source, locator, printed, note, certainty, attributed: attributed ?? [] };
-}
-
-/** The fuller of two cells that agree; undefined when they contradict each other. */
-function fuller(column: string, a: unknown, b: unknown): unknown {
-  if (a === null || b === null) return a ?? b;
-  if (DATE_COLUMNS.has(column)) {
-    const [left, right] = [dayRange(a as string), dayRange(b as string)];
-    return contains(left, right) ? b : contains(right, left) ? a : undefined;
-  }
-  return JSON.stringify(a) === JSON.stringify(b) ? a : undefined;
 }
 
 /**

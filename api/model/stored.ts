@@ -87,14 +87,18 @@ export function publishedBy(source: Source): string {
   return source.kind === 'editor' ? FIRST_DAY : LAST_DAY;
 }
 
-function knownKeys(evidence: readonly Evidence[], publishedOn: ReadonlyMap<string, string>) {
-  const dated = evidence.map((piece) => ({
-    ...piece,
-    publishedBy: publishedOn.get(piece.source) ?? LAST_DAY,
-  }));
-  const steps = certaintySteps(dated);
+/** By publication, so that evidence has the same order whatever folder it was loaded from, and when. */
+const byPublication = (a: StoredEvidence, b: StoredEvidence): number => {
+  const keyOf = (piece: StoredEvidence) =>
+    JSON.stringify([piece.publishedBy, piece.source, piece.locator, piece]);
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+};
+
+function knownKeys(pieces: readonly StoredEvidence[]) {
+  const evidence = [...pieces].sort(byPublication);
+  const steps = certaintySteps(evidence);
   return {
-    evidence: dated,
+    evidence,
     certainty: strongest(evidence),
     knownFrom: steps[0]!.slice(0, 10),
     certaintySteps: steps,
@@ -123,26 +127,51 @@ function upperEnd(
   return from && to && isGroupMembership(from, to) ? 'to' : null;
 }
 
-function listingKey({ kind, start, role }: Relation): string {
+function listingKey({ kind, start, role }: Pick<Relation, 'kind' | 'start' | 'role'>): string {
   if (kind !== 'LISTED_ON') return '';
   const step = LISTING_ROLES.indexOf(role as never) + 1;
   return `${start === null ? FIRST_DAY : dayRange(start).min} ${step}`;
 }
 
-function storedRelation(relation: Relation, known: ReturnType<typeof knownKeys>, up: 'from' | 'to' | null) {
-  const start = dayRange(relation.start);
-  const end = dayRange(relation.end);
+/** What a relation says, its evidence aside, in an order of fields that fingerprints can rely on. */
+type RelationCells = Omit<Relation, 'evidence'>;
+type ObservationCells = Omit<Observation, 'evidence'>;
+
+/** A relation with everything that is derived of it. */
+export function storedRelation(
+  cells: RelationCells,
+  evidence: readonly StoredEvidence[],
+  up: 'from' | 'to' | null,
+): StoredRelation {
+  const { id, kind, from, to, start, end, amount, currency, shareMin, shareMax, round, role } = cells;
+  const [began, ended] = [dayRange(start), dayRange(end)];
   return fingerprinted({
-    ...relation,
-    ...known,
-    startMin: start.min,
-    startMax: start.max,
-    endMin: end.min,
-    endMax: end.max,
-    undated: relation.start === null && relation.end === null,
-    sortKey: relation.start === null ? LAST_DAY : start.min,
-    listingKey: listingKey(relation),
+    ...{ id, kind, from, to, start, end, amount, currency, shareMin, shareMax, round, role },
+    ...knownKeys(evidence),
+    startMin: began.min,
+    startMax: began.max,
+    endMin: ended.min,
+    endMax: ended.max,
+    undated: start === null && end === null,
+    sortKey: start === null ? LAST_DAY : began.min,
+    listingKey: listingKey(cells),
     up,
+  });
+}
+
+/** An observation with everything that is derived of it. */
+export function storedObservation(
+  cells: ObservationCells,
+  evidence: readonly StoredEvidence[],
+): StoredObservation {
+  const { id, entity, metric, min, max, unit, period, basis, dimensions } = cells;
+  const days = dayRange(period);
+  return fingerprinted({
+    ...{ id, entity, metric, min, max, unit, period, basis, dimensions },
+    ...knownKeys(evidence),
+    periodMin: days.min,
+    periodMax: days.max,
+    sortKey: period === null ? LAST_DAY : days.min,
   });
 }
 
@@ -150,26 +179,19 @@ function storedRelation(relation: Relation, known: ReturnType<typeof knownKeys>,
 export function toStored(dataset: Dataset): StoredDataset {
   const publishedOn = new Map(dataset.sources.map((source) => [source.id, publishedBy(source)]));
   const kinds = new Map(dataset.entities.map((entity) => [entity.id, entity.kind]));
+  const dated = (evidence: readonly Evidence[]): StoredEvidence[] =>
+    evidence.map((piece) => ({ ...piece, publishedBy: publishedOn.get(piece.source) ?? LAST_DAY }));
   return {
     sources: dataset.sources.map((source) => fingerprinted({ ...source, publishedBy: publishedBy(source) })),
     entities: dataset.entities.map(storedEntity),
     relations: dataset.relations.map((relation) =>
       storedRelation(
         relation,
-        knownKeys(relation.evidence, publishedOn),
+        dated(relation.evidence),
         upperEnd(relation, (id) => kinds.get(id)),
       ),
     ),
-    observations: dataset.observations.map((observation) => {
-      const period = dayRange(observation.period);
-      return fingerprinted({
-        ...observation,
-        ...knownKeys(observation.evidence, publishedOn),
-        periodMin: period.min,
-        periodMax: period.max,
-        sortKey: observation.period === null ? LAST_DAY : period.min,
-      });
-    }),
+    observations: dataset.observations.map((each) => storedObservation(each, dated(each.evidence))),
     metrics: dataset.metrics.map(fingerprinted),
     conflicts: dataset.conflicts.map(fingerprinted),
   };

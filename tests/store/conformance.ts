@@ -73,6 +73,42 @@ export function describeGraphStore(
       });
     });
 
+    behaves(
+      'keeps what another folder has said of a statement, in whatever order they are loaded',
+      async () => {
+        const [statement] = dataset.relations;
+        const elsewhere = { ...dataset.sources[0]!, id: 'elsewhere', published: '2020-05' };
+        const theirs = { ...statement!.evidence[0]!, source: 'elsewhere', certainty: 'rumoured' as const };
+        const other: Dataset = {
+          ...{ entities: [], observations: [], metrics: [], conflicts: [], sources: [elsewhere] },
+          relations: [{ ...statement!, role: 'lead', evidence: [theirs] }],
+        };
+        const both: Dataset = {
+          ...dataset,
+          sources: [...dataset.sources, elsewhere],
+          relations: dataset.relations.map((each) =>
+            each === statement ? { ...each, role: 'lead', evidence: [...each.evidence, theirs] } : each,
+          ),
+        };
+        const [expected] = toStored(both).relations.filter(({ id }) => id === statement!.id);
+        for (const order of [
+          [dataset, other, dataset],
+          [both, other, dataset],
+        ]) {
+          await store.clear();
+          for (const each of order) await write(each);
+          const found = await store.view().statements([statement!.id]);
+          expect(found.get(statement!.id)).toEqual(expected);
+          expect((await store.view().sources(['elsewhere']))[0]?.statementCount).toBe(1);
+          const again = await write(dataset);
+          expect(again.relations).toEqual({
+            ...{ added: 0, changed: 0, removed: 0 },
+            unchanged: dataset.relations.length,
+          });
+        }
+      },
+    );
+
     behaves('gives back what was written, to the last field', async () => {
       await write(dataset);
       const stored = toStored(dataset);

@@ -1,4 +1,5 @@
 // What a write makes of the data in memory.
+import { keepingObservation, keepingRelation } from '../../model/kept-evidence.js';
 import type { StoredDataset } from '../../model/stored.js';
 import type { WriteCounts, WriteOptions, WriteReport } from '../port.js';
 import { goneFrom, mentionedIds } from '../prune.js';
@@ -30,8 +31,19 @@ export function merge(
   { prune }: WriteOptions,
 ): { data: StoredDataset; report: WriteReport } {
   const entities = upsert(before.entities, given.entities);
-  const relations = upsert(before.relations, given.relations);
-  const observations = upsert(before.observations, given.observations);
+  const sources = new Set(given.sources.map(({ id }) => id));
+  const storedRelations = new Map(before.relations.map((each) => [each.id, each]));
+  const storedObservations = new Map(before.observations.map((each) => [each.id, each]));
+  const relations = upsert(
+    before.relations,
+    given.relations.map((each) => keepingRelation(each, { stored: storedRelations.get(each.id), sources })),
+  );
+  const observations = upsert(
+    before.observations,
+    given.observations.map((each) =>
+      keepingObservation(each, { stored: storedObservations.get(each.id), sources }),
+    ),
+  );
   const data: StoredDataset = {
     sources: upsert(before.sources, given.sources).records,
     entities: entities.records,

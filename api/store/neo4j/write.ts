@@ -1,7 +1,9 @@
 // Loads a dataset into Neo4j: batch by batch, each whole or not at all, and only what differs from what is stored.
 import type { ManagedTransaction } from 'neo4j-driver';
 import { XintuError } from '../../errors.js';
-import type { StoredDataset, StoredRelation } from '../../model/stored.js';
+import { keepingObservation, keepingRelation } from '../../model/kept-evidence.js';
+import type { StoredDataset, StoredObservation, StoredRelation } from '../../model/stored.js';
+import { STATEMENTS } from '../cypher.js';
 import * as cypher from '../cypher-write.js';
 import type { WriteCounts, WriteOptions, WriteReport } from '../port.js';
 import type { Connection } from './connection.js';
@@ -105,19 +107,51 @@ const sourcesOf = (record: StoredRecord): string[] =>
 
 const counted = (table: Table) => table !== 'metrics' && table !== 'conflicts';
 
-/** One batch in one transaction; what it did. */
-async function writeBatch<T extends Table>(
+/** The statements of a batch as they stand, where sources outside of this load have said something of them. */
+async function storedElsewhere(
   run: Run,
-  table: T,
-  batch: StoredDataset[T],
-): Promise<WriteCounts> {
+  stored: ReadonlyMap<string, Stored>,
+  sources: ReadonlySet<string>,
+): Promise<Map<string, StoredRelation | StoredObservation>> {
+  const ids = [...stored].filter(([, { source }]) => source.some((id) => !sources.has(id))).map(([id]) => id);
+  if (ids.length === 0) return new Map();
+  const { records } = await run(STATEMENTS, { ids });
+  return new Map(records.map((row) => [row.get('id') as string, rows.toStatement(row.get('statement'))]));
+}
+
+/** The records of a batch, with the evidence of others kept. */
+async function keepingOthers<T extends Table>(
+  run: Run,
+  { table, batch, sources }: Batch<T>,
+  stored: ReadonlyMap<string, Stored>,
+): Promise<readonly StoredRecord[]> {
+  if (table !== 'relations' && table !== 'observations') return batch;
+  const elsewhere = await storedElsewhere(run, stored, sources);
+  return (batch as readonly (StoredRelation | StoredObservation)[]).map((given) => {
+    const before = elsewhere.get(given.id);
+    return 'from' in given
+      ? keepingRelation(given, { stored: before && 'from' in before ? before : undefined, sources })
+      : keepingObservation(given, { stored: before && 'metric' in before ? before : undefined, sources });
+  });
+}
+
+interface Batch<T extends Table> {
+  table: T;
+  batch: StoredDataset[T];
+  /** All that the load brings. */
+  sources: ReadonlySet<string>;
+}
+
+/** One batch in one transaction; what it did. */
+async function writeBatch<T extends Table>(run: Run, given: Batch<T>): Promise<WriteCounts> {
+  const { table } = given;
   const status = await lockStatus(run);
-  const records: readonly StoredRecord[] = batch;
   const stored = await storedUnder(
     run,
     table,
-    records.map(({ id }) => id),
+    given.batch.map(({ id }) => id),
   );
+  const records = await keepingOthers(run, given, stored);
   const differing = records.filter(({ id, digest }) => stored.get(id)?.digest !== digest);
   const changed = differing.filter(({ id }) => stored.has(id));
   const counts = {
@@ -156,6 +190,7 @@ export async function writeDataset(
   options: WriteOptions,
 ): Promise<WriteReport> {
   await ensureSchema(connection);
+  const sources = new Set(dataset.sources.map(({ id }) => id));
   const total = ORDER.reduce((sum, table) => sum + dataset[table].length, 0);
   const counts = Object.fromEntries(
     ORDER.map((table) => [table, { added: 0, changed: 0, unchanged: 0, removed: 0 }]),
@@ -165,7 +200,7 @@ export async function writeDataset(
     const records: StoredDataset[typeof table] = dataset[table];
     for (let i = 0; i < records.length; i += BATCH_SIZE) {
       const batch = records.slice(i, i + BATCH_SIZE) as StoredDataset[typeof table];
-      const written = await connection.write((run) => writeBatch(run, table, batch));
+      const written = await connection.write((run) => writeBatch(run, { table, batch, sources }));
       for (const name of ['added', 'changed', 'unchanged'] as const) counts[table][name] += written[name];
       done += batch.length;
       options.onProgress?.(done, total);
