@@ -36,7 +36,20 @@ export default defineConfig({
     preloadFirstView,
     { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), enforce: 'pre' },
   ],
-  server: { port: 4001, strictPort: true, proxy: { '/graphql': api } },
+  server: {
+    port: 4001,
+    strictPort: true,
+    // Questions go to the service; a person who opens the same address gets the editor, as from the service itself.
+    proxy: {
+      '/graphql': {
+        target: api,
+        bypass: ({ method, headers }) =>
+          method === 'GET' && headers.accept?.includes('text/html') ? '/editor.html' : undefined,
+      },
+    },
+  },
+  // Its imports of workers are Vite's own, which the bundler of dependencies does not know.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   build: {
     outDir: path('dist/viewer'),
     emptyOutDir: true,

@@ -125,6 +125,7 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       expect(after.length).toBeGreaterThan(before.length);
       await person.page.getByRole('button', { name: '撤销' }).click();
       await expect.poll(() => person.names()).toEqual(before);
+      expect(await person.page.locator('.notice').count()).toBe(0);
       await person.page.getByRole('button', { name: '重做' }).click();
       await expect.poll(() => person.names()).toEqual(after);
       await person.page.goBack();

@@ -46,7 +46,8 @@ function arrivalNotices(
 function ExpansionNotice() {
   const { t, nameOf } = useWords();
   const expansion = useExpansion();
-  if (expansion.of === null) return null;
+  const index = useExplorer((state) => state.index);
+  if (expansion.of === null || expansion.index !== index) return null;
   const { of, result } = expansion;
   if (result === 'busy') return <div className="notice">{t('expand.busy')}</div>;
   if (result.outcome === 'failed') {

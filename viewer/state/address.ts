@@ -7,7 +7,8 @@ import { EMPTY_VIEW, LAYOUTS, MAX_NODES } from './view.js';
 export const LONGEST_FRAGMENT = 8000;
 /** What is inflated at most: a short fragment can be made to inflate without end. */
 const LARGEST_JSON = 200_000;
-const FORMAT = 1;
+/** Counted up when views get another shape. */
+export const FORMAT = 1;
 /** So much of the dataset version is enough to tell two apart. */
 const VERSION_LENGTH = 8;
 

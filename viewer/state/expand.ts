@@ -14,13 +14,19 @@ type Expanded =
   | { outcome: 'full' }
   | { outcome: 'failed'; message: string };
 
+interface Expansion {
+  of: EntityName;
+  result: Expanded | 'busy';
+  /** The step that it was: after another there is nothing to tell any more. */
+  index: number;
+}
+
 /** What the last expansion did, to be told; null when there is nothing to tell. */
-export const useExpansion = create<{ of: EntityName; result: Expanded | 'busy' } | { of: null }>(() => ({
-  of: null,
-}));
+export const useExpansion = create<Expansion | { of: null }>(() => ({ of: null }));
 
 export async function expandEntity(of: EntityName, allKinds: RelationKind[]): Promise<void> {
-  const tell = (result: Expanded | 'busy') => useExpansion.setState({ of, result });
+  const tell = (result: Expanded | 'busy') =>
+    useExpansion.setState({ of, result, index: useExplorer.getState().index });
   tell('busy');
   const { data, error } = await client.query(NEIGHBOURS, { of: of.id, allKinds }).toPromise();
   if (error || !data?.near || !data.all) {

@@ -1,12 +1,13 @@
 // The one state of the page: the view, where it stands in the history of the browser, and how it came here.
 import { create } from 'zustand';
 import type { Arrival } from './address.js';
-import { decodeView, encodeView, shortVersion } from './address.js';
+import { decodeView, encodeView, FORMAT, shortVersion } from './address.js';
 import type { Step, View } from './view.js';
 import { EMPTY_VIEW } from './view.js';
 
 /** What is kept in an entry of the browser's history: more than its address may hold. */
 interface Entry {
+  format: typeof FORMAT;
   view: View;
   index: number;
 }
@@ -48,9 +49,9 @@ export function take(step: Step): void {
   const view = step(before);
   if (view === before) return;
   const { url, left } = addressOf(view);
-  const entry: Entry = { view, index: index + 1 };
+  const entry: Entry = { format: FORMAT, view, index: index + 1 };
   history.pushState(entry, '', url);
-  useExplorer.setState({ ...entry, last: entry.index, left, opened: 'plain' });
+  useExplorer.setState({ view, index: entry.index, last: entry.index, left, opened: 'plain' });
 }
 
 /** Changes the view without a step of its own: what is selected, what a question was answered with. */
@@ -58,7 +59,7 @@ export function amend(step: Step): void {
   const { view: before, index } = useExplorer.getState();
   const view = step(before);
   const { url, left } = addressOf(view);
-  history.replaceState({ view, index } satisfies Entry, '', url);
+  history.replaceState({ format: FORMAT, view, index } satisfies Entry, '', url);
   useExplorer.setState({ view, left });
 }
 
@@ -87,18 +88,19 @@ function arrive(start: View, index: number): void {
     : fragment === ''
       ? 'plain'
       : 'unreadable';
-  history.replaceState({ view, index } satisfies Entry, '');
+  history.replaceState({ format: FORMAT, view, index } satisfies Entry, '');
   useExplorer.setState((state) => ({ view, index, last: Math.max(index, state.last), opened, left: 0 }));
 }
 
+/** An entry of another version of this page may have a view of another shape. */
 const isEntry = (state: unknown): state is Entry =>
-  typeof state === 'object' && state !== null && 'view' in state && 'index' in state;
+  typeof state === 'object' && state !== null && 'format' in state && state.format === FORMAT;
 
 /** Follows the history of the browser from now on. `start` is what is shown when the address says nothing. */
 export function followHistory(start: View): void {
   if (isEntry(history.state)) {
     const { view, index } = history.state;
-    useExplorer.setState({ view, index, last: index });
+    useExplorer.setState({ view, index, last: index, left: addressOf(view).left });
   } else {
     arrive(start, 0);
   }
