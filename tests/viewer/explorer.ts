@@ -93,6 +93,22 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('follows what is typed from one list of hits to the next', async () => {
+      const person = await visit();
+      const options = person.page.getByRole('option');
+      for (const [text, best] of [
+        ['长', '长鑫科技'],
+        ['长沙', '长沙'],
+        ['shanghai', '上海'],
+        ['qqqzzz', '没有叫'],
+        ['muxi', '沐曦股份'],
+      ] as const) {
+        await person.page.locator('[data-search-input]').fill(text);
+        await expect.poll(() => options.first().innerText()).toContain(best);
+      }
+      await person.end();
+    });
+
     it('says so when nothing has the name', async () => {
       const person = await visit();
       await person.page.locator('[data-search-input]').fill('qqqzzz');

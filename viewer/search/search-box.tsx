@@ -73,13 +73,14 @@ function Suggestions({ text, onChoose }: { text: string; onChoose: (id: string) 
   const { hits, otherwise } = useHits(text);
   return (
     <div className="suggestions">
-      <ListBox<Hit>
+      <ListBox
         aria-label={t('search.suggestions')}
-        items={hits}
         onAction={(key) => onChoose(String(key))}
         renderEmptyState={() => <p className="no-hits soft small">{otherwise}</p>}
       >
-        {(hit) => <Suggestion key={hit.entity.id} {...hit} />}
+        {hits.map((hit) => (
+          <Suggestion key={hit.entity.id} {...hit} />
+        ))}
       </ListBox>
       <p className="visually-hidden" aria-live="polite">
         {hits.length > 0 && t('search.found', { count: hits.length })}
