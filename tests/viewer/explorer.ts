@@ -166,6 +166,33 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('undoes and redoes every step that was asked for, and no more than there are', async () => {
+      const person = await visit();
+      const before = await person.names();
+      for (const id of ['co-biren', 'co-enflame']) {
+        await person.clickOn(id);
+        await person.inspector.getByRole('button', { name: '隐藏' }).click();
+        await person.inspector.waitFor({ state: 'detached' });
+      }
+      const after = await person.names();
+      const press = (shiftKey: boolean, times: number) =>
+        person.page.evaluate(
+          ([shift, count]) => {
+            const key = { key: 'z', ctrlKey: true, shiftKey: shift, bubbles: true };
+            for (let i = 0; i < count; i++) document.body.dispatchEvent(new KeyboardEvent('keydown', key));
+          },
+          [shiftKey, times] as const,
+        );
+      await press(false, 5);
+      await expect.poll(() => person.names()).toEqual(before);
+      await press(true, 2);
+      await expect.poll(() => person.names()).toEqual(after);
+      await press(false, 1);
+      await expect.poll(() => person.names()).toContain('燧原科技');
+      expect(await person.names()).not.toContain('壁仞科技');
+      await person.end();
+    });
+
     it('hides an entity with its lines, and undoes that', async () => {
       const person = await visit();
       const relations = await person.relationCount();

@@ -63,14 +63,34 @@ export function amend(step: Step): void {
   useExplorer.setState({ view, left });
 }
 
-/** Undo and redo are back and forward, as far as they are steps of this page. */
-export function undo(): void {
-  if (useExplorer.getState().index > 0) history.back();
-}
-export function redo(): void {
+/** Steps that undo and redo still have to go; negative is back. The browser goes later, so one at a time. */
+let ahead = 0;
+/** Until when the browser is on its way. It never arrives where it has dropped the oldest entries of a long history. */
+let underwayUntil = 0;
+const LONGEST_WAY_MS = 1000;
+
+function goOn(): void {
   const { index, last } = useExplorer.getState();
-  if (index < last) history.forward();
+  const step = Math.sign(ahead);
+  // Beyond the steps of this page lie other pages.
+  if (step === 0 || index + step < 0 || index + step > last) {
+    ahead = 0;
+    return;
+  }
+  ahead -= step;
+  underwayUntil = performance.now() + LONGEST_WAY_MS;
+  history.go(step);
 }
+
+function go(steps: 1 | -1): void {
+  const isUnderway = performance.now() < underwayUntil;
+  ahead = isUnderway ? ahead + steps : steps;
+  if (!isUnderway) goOn();
+}
+
+/** Undo and redo are back and forward, as far as they are steps of this page. */
+export const undo = (): void => go(-1);
+export const redo = (): void => go(1);
 
 /** The data that are shown are of this version: links say so from now on. */
 export function showsVersion(version: string): void {
@@ -105,6 +125,7 @@ export function followHistory(start: View): void {
     arrive(start, 0);
   }
   window.addEventListener('popstate', ({ state }) => {
+    underwayUntil = 0;
     // An address that was typed or pasted into this page has no entry yet.
     if (!isEntry(state)) return arrive(start, useExplorer.getState().index + 1);
     useExplorer.setState({
@@ -113,6 +134,7 @@ export function followHistory(start: View): void {
       opened: 'plain',
       left: addressOf(state.view).left,
     });
+    goOn();
   });
 }
 
