@@ -214,6 +214,10 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await joint.click();
       await expect.poll(() => person.relationCount()).toBe(all - count);
       expect(await person.page.locator('.status-line').innerText()).toContain(`${count} 个被筛选隐藏`);
+      await person.page.keyboard.press('Control+z');
+      await expect.poll(() => person.relationCount()).toBe(all);
+      await person.page.keyboard.press('Control+y');
+      await expect.poll(() => person.relationCount()).toBe(all - count);
       await person.page.locator('.filter-row').filter({ hasText: '基金' }).click();
       expect(await person.names()).not.toContain('国挑基金');
       await person.tab('筛选');

@@ -2,9 +2,11 @@
 import { focusSearch } from '../search/search-box.js';
 import { redo, undo } from '../state/explorer.js';
 
+/** A check box is an input too, but nothing is typed into it. */
+const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(FIELDS));
 
 function onKeyDown(event: KeyboardEvent): void {
   // Fields have an undo of their own.
