@@ -149,6 +149,23 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('expands by a double click as slow as a hand’s, wherever the panel of details opens', async () => {
+      const person = await visit();
+      for (const id of ['co-muxi', 'co-enflame']) {
+        const { x, y } = await person.placeOf(id);
+        await person.page.mouse.click(x, y);
+        await person.page.waitForTimeout(200);
+        await person.page.mouse.click(x, y);
+        const { data } = await server.ask(`{ entity(id: "${id}") { name } }`);
+        await person.page
+          .locator('.notice')
+          .filter({ hasText: `${data.entity.name}：` })
+          .waitFor();
+        await person.inspector.getByRole('heading', { name: data.entity.name, level: 2 }).waitFor();
+      }
+      await person.end();
+    });
+
     it('brings the rest when it is expanded again, until nothing is left', async () => {
       const person = await visit();
       await person.clickOn('co-muxi');

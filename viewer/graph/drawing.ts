@@ -26,6 +26,8 @@ const ZOOM_STEP = 1.3;
 const MAX_ZOOM = 2.5;
 const PADDING = 28;
 const MOVE_MS = 420;
+/** The second click of a double click comes within this time. */
+const DOUBLE_CLICK_MS = 300;
 
 const movesGently = () => !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -58,12 +60,22 @@ export class Drawing {
       maxZoom: MAX_ZOOM,
       boxSelectionEnabled: false,
       autounselectify: true,
+      multiClickDebounceTime: DOUBLE_CLICK_MS,
     });
-    this.#cy.on('tap', ({ target }: EventObject) => onSelect(target === this.#cy ? null : target.id()));
+    this.#cy.on('tap', ({ target }: EventObject) => {
+      if (target === this.#cy) onSelect(null);
+      else if (target.isEdge()) onSelect(target.id());
+      else this.choose(target.id());
+    });
+    // Details open beside the graph and move it, so a node waits for a second click, which would miss it.
+    this.#cy.on('onetap', 'node', ({ target }: EventObject) => onSelect(target.id()));
     this.#cy.on('scrollzoom pinchzoom dragpan', () => {
       this.#isMoved = true;
     });
-    this.#cy.on('dbltap', 'node', ({ target }: EventObject) => onExpand(target.id()));
+    this.#cy.on('dbltap', 'node', ({ target }: EventObject) => {
+      onSelect(target.id());
+      onExpand(target.id());
+    });
   }
 
   /** Draws these elements, and lays out what has no place yet. Resolves when everything has come to rest. */
