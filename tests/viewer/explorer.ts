@@ -166,6 +166,37 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('leaves the graph to a question that was asked while an expansion was under way', async () => {
+      const person = await visit();
+      await person.clickOn('co-muxi');
+      const expand = person.inspector.getByRole('button', { name: '展开', exact: true });
+      await expand.waitFor();
+      let answer = () => {};
+      const isExpanded = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await person.page.route('**/graphql', async (route) => {
+        const asked = route.request().postData() ?? '';
+        if (asked.includes('query StateCapital')) await isExpanded;
+        await route.continue();
+      });
+      const expanded = person.page.waitForResponse((response) =>
+        (response.request().postData() ?? '').includes('query Neighbours'),
+      );
+      await person.page.getByRole('textbox', { name: '至少投资企业数' }).fill('2');
+      await expand.click();
+      await person.page.getByRole('button', { name: '查询' }).click();
+      await (await expanded).finished();
+      await person.page.waitForTimeout(200);
+      answer();
+      await person.page.getByRole('heading', { name: '7 个投资人' }).waitFor();
+      await person.untilDrawn();
+      const names = await person.names();
+      expect(names).toEqual(expect.arrayContaining([...SEVEN, '壁仞科技']));
+      expect(names).not.toContain('陈维良');
+      await person.end();
+    });
+
     it('brings the rest when it is expanded again, until nothing is left', async () => {
       const person = await visit();
       await person.clickOn('co-muxi');

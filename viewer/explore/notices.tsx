@@ -45,10 +45,10 @@ function arrivalNotices(
 
 function ExpansionNotice() {
   const { t, nameOf } = useWords();
-  const expansion = useExpansion();
-  const index = useExplorer((state) => state.index);
-  if (expansion.of === null || expansion.index !== index) return null;
-  const { of, result } = expansion;
+  const told = useExpansion((expansion) => expansion.told);
+  const nodes = useExplorer(({ view }) => view.nodes);
+  if (told === null || told.nodes !== nodes) return null;
+  const { of, result } = told;
   if (result === 'busy') return <div className="notice">{t('expand.busy')}</div>;
   if (result.outcome === 'failed') {
     return <Notice onDismiss={forgetExpansion}>{t('expand.failed', { message: result.message })}</Notice>;

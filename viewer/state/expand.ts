@@ -7,6 +7,7 @@ import type { EntityName } from '../client/operations.js';
 import { NEIGHBOURS } from '../client/operations.js';
 import { take, useExplorer } from './explorer.js';
 import { nextNeighbours } from './neighbours.js';
+import type { View } from './view.js';
 import { add, MAX_NODES } from './view.js';
 
 type Expanded =
@@ -14,29 +15,32 @@ type Expanded =
   | { outcome: 'full' }
   | { outcome: 'failed'; message: string };
 
-interface Expansion {
+interface Told {
   of: EntityName;
   result: Expanded | 'busy';
-  /** The step that it was: after another there is nothing to tell any more. */
-  index: number;
+  /** The entities on the graph when it was told: once there are others, it is history. */
+  nodes: View['nodes'];
 }
 
 /** What the last expansion did, to be told; null when there is nothing to tell. */
-export const useExpansion = create<Expansion | { of: null }>(() => ({ of: null }));
+export const useExpansion = create<{ told: Told | null }>(() => ({ told: null }));
 
 export async function expandEntity(of: EntityName, allKinds: RelationKind[]): Promise<void> {
   const tell = (result: Expanded | 'busy') =>
-    useExpansion.setState({ of, result, index: useExplorer.getState().index });
+    useExpansion.setState({ told: { of, result, nodes: useExplorer.getState().view.nodes } });
   tell('busy');
   const { data, error } = await client.query(NEIGHBOURS, { of: of.id, allKinds }).toPromise();
+  const { nodes } = useExplorer.getState().view;
+  // A question has been asked meanwhile: the graph belongs to its answer.
+  if (nodes === null) return forgetExpansion();
   if (error || !data?.near || !data.all) {
     return tell({ outcome: 'failed', message: error ? failureOf(error).message : '' });
   }
-  const shown = new Set([...(useExplorer.getState().view.nodes ?? []), of.id]);
+  const shown = new Set([...nodes, of.id]);
   if (shown.size >= MAX_NODES) return tell({ outcome: 'full' });
   const { ids, left } = nextNeighbours(data.near, data.all, shown);
   if (ids.length > 0) take(add([of.id, ...ids]));
   tell({ outcome: 'added', added: ids.length, left });
 }
 
-export const forgetExpansion = (): void => useExpansion.setState({ of: null });
+export const forgetExpansion = (): void => useExpansion.setState({ told: null });
