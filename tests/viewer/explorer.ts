@@ -291,6 +291,26 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('draws an answer the same, whatever was on the graph before', async () => {
+      const question = { sector: null, atLeast: 2, rollUp: true, withCompanies: true };
+      const { fragment } = encodeView({ ...EMPTY_VIEW, question }, '');
+      const places = async (person: Visit) => {
+        const both = [await person.placeOf('co-muxi'), await person.placeOf('co-cxmt')];
+        return both.map(({ x, y }) => [Math.round(x), Math.round(y)]);
+      };
+      const direct = await visit(`#${fragment}`);
+      const wanted = await places(direct);
+      await direct.end();
+      const person = await visit();
+      await person.page.getByRole('button', { name: /行业/ }).click();
+      await person.page.getByRole('option', { name: '全部行业' }).click();
+      await person.page.getByRole('textbox', { name: '至少投资企业数' }).fill('2');
+      await person.page.getByRole('button', { name: '查询' }).click();
+      await expect.poll(() => person.names()).toContain('长鑫科技');
+      expect(await places(person)).toEqual(wanted);
+      await person.end();
+    });
+
     it('tells an empty answer from data that are silent', async () => {
       const person = await visit();
       await person.page.getByRole('textbox', { name: '至少投资企业数' }).fill('99');

@@ -1,5 +1,5 @@
 // The entities of the view and all relations between them, as the data have them now.
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
 import type { Failure } from '../client/failure.js';
 import { failureOf } from '../client/failure.js';
@@ -30,7 +30,11 @@ export function useNetwork(): NetworkState {
     variables: { of },
     pause: of.length === 0,
   });
-  const subgraph = of.length === 0 ? null : data?.subgraph;
+  // While an answer is awaited the graph is empty; what was on it before must not come up again between the two.
+  const isEmptied = useRef(false);
+  if (of.length === 0) isEmptied.current = true;
+  else if (!fetching) isEmptied.current = false;
+  const subgraph = isEmptied.current ? null : data?.subgraph;
   const version = subgraph?.coverage.datasetVersion;
   useEffect(() => {
     if (version) showsVersion(version);
