@@ -311,6 +311,16 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('puts every company of a sector on the graph when it is asked to', async () => {
+      const question = { sector: null, atLeast: 1, rollUp: true, withCompanies: true };
+      const person = await visit(`#${encodeView({ ...EMPTY_VIEW, question }, '').fragment}`);
+      const { data } = await server.ask('{ companies(first: 200) { edges { node { name } } } }');
+      const companies = data.companies.edges.map(({ node }: { node: { name: string } }) => node.name);
+      expect(companies.length).toBeGreaterThan(50);
+      expect(await person.names()).toEqual(expect.arrayContaining(companies));
+      await person.end();
+    });
+
     it('tells an empty answer from data that are silent', async () => {
       const person = await visit();
       await person.page.getByRole('textbox', { name: '至少投资企业数' }).fill('99');

@@ -89,7 +89,7 @@ export const STATE_CAPITAL = graphql(
         relations(first: 100) { id certainty from { id } to { id } }
       }
     }
-    companies(sector: $sector, first: 50) @include(if: $withCompanies) { totalCount edges { node { id } } }
+    companies(sector: $sector, first: 200) @include(if: $withCompanies) { totalCount edges { node { id } } }
   }
 `,
   [ENTITY],

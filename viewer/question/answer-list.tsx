@@ -67,6 +67,7 @@ export function AnswerList({ answer, isLoading, failure, retry }: AnswerState) {
   }
   if (!answer) return null;
   const { edges, totalCount } = answer.investors;
+  const companiesLeft = answer.companies ? answer.companies.totalCount - answer.companies.edges.length : 0;
   return (
     <section aria-label={t('question.answer', { count: totalCount })} className="answer">
       <h3>{t('question.answer', { count: totalCount })}</h3>
@@ -79,6 +80,7 @@ export function AnswerList({ answer, isLoading, failure, retry }: AnswerState) {
       {totalCount > edges.length && (
         <p className="small">{t('question.more', { count: totalCount - edges.length })}</p>
       )}
+      {companiesLeft > 0 && <p className="small">{t('question.companiesLeft', { count: companiesLeft })}</p>}
     </section>
   );
 }
