@@ -439,6 +439,19 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('asks again what could not be answered', async () => {
+      const person = await visit();
+      await person.page.context().setOffline(true);
+      await person.page.getByRole('textbox', { name: '至少投资企业数' }).fill('2');
+      const ask = person.page.getByRole('button', { name: '查询' });
+      await ask.click();
+      await person.page.getByRole('main').getByText('没有得到数据').waitFor();
+      await person.page.context().setOffline(false);
+      await ask.click();
+      await person.page.getByRole('heading', { name: '7 个投资人' }).waitFor();
+      await person.end(/ERR_INTERNET_DISCONNECTED/);
+    });
+
     it('says that the service does not answer, and goes on when it does again', async () => {
       const person = await visit();
       const main = person.page.getByRole('main');

@@ -18,6 +18,7 @@ import { useQuery } from 'urql';
 import type { EntityName } from '../client/operations.js';
 import { SECTORS } from '../client/operations.js';
 import { useWords } from '../language/use-words.js';
+import type { AnswerState } from '../state/answer.js';
 import { take, useExplorer } from '../state/explorer.js';
 import type { Question } from '../state/view.js';
 import { ask } from '../state/view.js';
@@ -84,7 +85,7 @@ function AtLeastField({ draft, change }: FieldProps) {
   );
 }
 
-export function QuestionForm() {
+export function QuestionForm({ answer }: { answer: AnswerState }) {
   const { t } = useWords();
   const [{ data }] = useQuery({ query: SECTORS });
   const sectors = (data?.entities.edges ?? []).map(({ node }) => node);
@@ -98,6 +99,8 @@ export function QuestionForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     take(ask(draft));
+    // A question that is the same as the one that failed would not be asked again by itself.
+    if (answer.failure) answer.retry();
   };
   return (
     <Form className="question-form" onSubmit={submit}>

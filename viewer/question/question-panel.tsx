@@ -10,7 +10,7 @@ export function QuestionPanel({ answer }: { answer: AnswerState }) {
   return (
     <section className="panel-body question" aria-labelledby="question-title">
       <h2 id="question-title">{t('question.title')}</h2>
-      <QuestionForm />
+      <QuestionForm answer={answer} />
       <AnswerList {...answer} />
     </section>
   );
