@@ -452,6 +452,17 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end(/ERR_INTERNET_DISCONNECTED/);
     });
 
+    it('shows details in a tab where a third column would leave the graph no room', async () => {
+      const person = await Visit.open(browser, `${server.url}/`, { viewport: { width: 1024, height: 768 } });
+      await person.clickOn('co-muxi');
+      await person.inspector.getByRole('heading', { name: '沐曦股份' }).waitFor();
+      expect((await person.page.locator('.graph').boundingBox())!.width).toBeGreaterThan(600);
+      await person.tab('列表');
+      await person.page.setViewportSize({ width: 1440, height: 900 });
+      await person.inspector.getByRole('heading', { name: '沐曦股份' }).waitFor();
+      await person.end();
+    });
+
     it('says that the service does not answer, and goes on when it does again', async () => {
       const person = await visit();
       const main = person.page.getByRole('main');

@@ -1,4 +1,4 @@
-// The panels: beside the graph where there is room, else below it with the inspector as one more tab.
+// The panels: on either side of the graph where there is room, else together, with the inspector as one more tab.
 import { useEffect, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { FiltersPanel } from '../filters/filters-panel.js';

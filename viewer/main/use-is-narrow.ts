@@ -1,8 +1,8 @@
-// Is the page too narrow for panels beside the graph?
+// Is the page too narrow for a panel on either side of the graph? Then details are one more tab.
 import { useSyncExternalStore } from 'react';
 
-/** The same width as in page.css. */
-const NARROW = window.matchMedia('(max-width: 60rem)');
+/** Below this the graph would have less room than the panels. Below 60rem (page.css) the panels move under it. */
+const NARROW = window.matchMedia('(max-width: 80rem)');
 
 const subscribe = (onChange: () => void) => {
   NARROW.addEventListener('change', onChange);
