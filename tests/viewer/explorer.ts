@@ -197,6 +197,23 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('fits what undo leaves into the box', async () => {
+      const person = await visit();
+      const all = (await person.names()).length;
+      for (const batch of ['展开', '再展开一批']) {
+        await person.clickOn('co-muxi');
+        await person.page.getByRole('button', { name: batch, exact: true }).click();
+        await person.page.getByText(/沐曦股份：新增 \d+ 个实体/).waitFor();
+        await person.untilDrawn();
+      }
+      for (let step = 0; step < 2; step++) await person.page.keyboard.press('Control+z');
+      await expect.poll(async () => (await person.names()).length).toBe(all);
+      const place = await person.placeOf('co-muxi');
+      await person.page.getByRole('button', { name: '全图' }).click();
+      expect(await person.placeOf('co-muxi')).toEqual(place);
+      await person.end();
+    });
+
     it('brings the rest when it is expanded again, until nothing is left', async () => {
       const person = await visit();
       await person.clickOn('co-muxi');

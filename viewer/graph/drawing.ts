@@ -92,8 +92,17 @@ export class Drawing {
     this.#layout = layout;
     const wasEmpty = this.#cy.nodes().empty();
     const placeless = this.#update(elements);
-    if (this.#cy.nodes().empty() || !(isOther || placeless)) return;
+    if (this.#cy.nodes().empty()) return;
+    if (!(isOther || placeless)) return this.#refit();
     await this.#layOut({ name: layout, incremental: !(isOther || wasEmpty) }, !wasEmpty && movesGently());
+  }
+
+  /** Some have gone, or have come back to their places: shows all, unless somebody is looking at a part. */
+  async #refit(): Promise<void> {
+    const { zoom, pan } = this.#fitted();
+    if (this.#isMoved || zoom === this.#cy.zoom()) return;
+    if (movesGently()) await this.#cy.animation({ zoom, pan, duration: MOVE_MS }).play().promise();
+    if (!this.#isDestroyed) this.fit();
   }
 
   /** Finds a place for every node, and moves them there: at once, or so that the eye can follow. */
