@@ -456,6 +456,16 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('writes names as large as the window demands, also when that changes', async () => {
+      const person = await visit();
+      const wide = await person.styleOf('co-muxi', 'font-size');
+      await person.page.setViewportSize({ width: 390, height: 844 });
+      await expect.poll(() => person.styleOf('co-muxi', 'font-size')).not.toBe(wide);
+      await person.page.setViewportSize({ width: 1440, height: 900 });
+      await expect.poll(() => person.styleOf('co-muxi', 'font-size')).toBe(wide);
+      await person.end();
+    });
+
     it('asks again what could not be answered', async () => {
       const person = await visit();
       await person.page.context().setOffline(true);

@@ -10,6 +10,7 @@ interface GraphBox extends HTMLElement {
     cy: {
       getElementById(id: string): {
         degree(): number;
+        style(name: string): string;
         renderedBoundingBox(options: object): { x1: number; x2: number; y1: number; y2: number };
       };
     };
@@ -85,6 +86,17 @@ export class Visit {
       const box = document.querySelector('.graph') as GraphBox;
       return box._cyreg.cy.getElementById(wanted).degree();
     }, id);
+  }
+
+  /** How an entity is drawn: a property of its style. */
+  styleOf(id: string, name: string): Promise<string> {
+    return this.page.evaluate(
+      ([wanted, property]) => {
+        const box = document.querySelector('.graph') as GraphBox;
+        return box._cyreg.cy.getElementById(wanted).style(property);
+      },
+      [id, name] as const,
+    );
   }
 
   async clickOn(id: string): Promise<void> {

@@ -10,7 +10,7 @@ import type {
 import cytoscape from 'cytoscape';
 import type { LayoutName, LayoutRequest } from './layout.js';
 import { findPlaces, loadLayout, placeAround } from './layout.js';
-import { MOST_ZOOM } from './packing.js';
+import { isNarrow, MOST_ZOOM } from './packing.js';
 import { graphStyle } from './style.js';
 import type { Arrow } from './walk.js';
 import { nodeTowards } from './walk.js';
@@ -47,12 +47,13 @@ export class Drawing {
   /** Drawings follow each other: a layout ends before the next begins. */
   #work: Promise<void> = Promise.resolve();
   #isDestroyed = false;
-  #isDark: boolean;
+  /** What the elements are drawn for now. */
+  #dress: { isDark: boolean; isNarrow: boolean };
   /** Has somebody zoomed or dragged since all was last fitted into the box? */
   #isMoved = false;
 
   constructor(container: HTMLElement, isDark: boolean, { onSelect, onExpand }: DrawingEvents) {
-    this.#isDark = isDark;
+    this.#dress = { isDark, isNarrow: isNarrow(container.clientWidth) };
     this.#cy = cytoscape({
       container,
       style: graphStyle(container.clientWidth),
@@ -230,13 +231,15 @@ export class Drawing {
   /** The box has another size now: all is shown in it, unless somebody is looking at a part. */
   resize(): void {
     this.#cy.resize();
+    this.wear(this.#dress.isDark);
     if (!this.#isMoved) this.fit();
   }
 
-  /** Draws in the colours that the page has in this theme. */
+  /** Draws in the colours that the page has in this theme, with names as large as the box demands. */
   wear(isDark: boolean): void {
-    if (isDark === this.#isDark) return;
-    this.#isDark = isDark;
+    const worn = this.#dress;
+    this.#dress = { isDark, isNarrow: isNarrow(this.#cy.width()) };
+    if (worn.isDark === isDark && worn.isNarrow === this.#dress.isNarrow) return;
     this.#cy.style(graphStyle(this.#cy.width()));
   }
 
