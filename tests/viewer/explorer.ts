@@ -494,6 +494,11 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       const person = await visit();
       const main = person.page.getByRole('main');
       await person.page.context().setOffline(true);
+      await person.doubleClickOn('co-muxi');
+      await main.getByText('展开失败：服务没有回应。').waitFor();
+      await person.page.locator('[data-search-input]').fill('biren');
+      await person.page.getByText('查找失败：服务没有回应。').waitFor();
+      await person.page.locator('[data-search-input]').fill('');
       await person.page.getByRole('textbox', { name: '至少投资企业数' }).fill('2');
       await person.page.getByRole('button', { name: '查询' }).click();
       await main.getByText('没有得到数据').waitFor();

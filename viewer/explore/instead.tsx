@@ -17,7 +17,8 @@ function Card({ children, isAlert = false }: { children: ReactNode; isAlert?: bo
 }
 
 export function Instead({ network, visible }: { network: NetworkState; visible: Network }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const nodes = useExplorer(({ view }) => view.nodes);
   const answer = useAnswer();
   const failure = nodes === null ? answer.failure : network.failure;
@@ -25,7 +26,7 @@ export function Instead({ network, visible }: { network: NetworkState; visible: 
     return (
       <Card isAlert>
         <h2>{t('graph.failed')}</h2>
-        <p>{failure.kind === 'network' ? t('graph.failedNetwork') : failure.message}</p>
+        <p>{words.failure(failure)}</p>
         <Button className="react-aria-Button primary" onPress={nodes === null ? answer.retry : network.retry}>
           {t('graph.retry')}
         </Button>

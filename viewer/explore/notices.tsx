@@ -44,14 +44,15 @@ function arrivalNotices(
 }
 
 function ExpansionNotice() {
-  const { t, nameOf } = useWords();
+  const { t, nameOf, failure } = useWords();
   const told = useExpansion((expansion) => expansion.told);
   const nodes = useExplorer(({ view }) => view.nodes);
   if (told === null || told.nodes !== nodes) return null;
   const { of, result } = told;
   if (result === 'busy') return <div className="notice">{t('expand.busy')}</div>;
   if (result.outcome === 'failed') {
-    return <Notice onDismiss={forgetExpansion}>{t('expand.failed', { message: result.message })}</Notice>;
+    const message = failure(result.failure);
+    return <Notice onDismiss={forgetExpansion}>{t('expand.failed', { message })}</Notice>;
   }
   if (result.outcome === 'full') {
     return <Notice onDismiss={forgetExpansion}>{t('expand.full', { max: MAX_NODES })}</Notice>;

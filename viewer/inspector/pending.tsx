@@ -13,13 +13,14 @@ export function Pending({
   isLoading: boolean;
   retry: () => void;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   if (isLoading) return <p className="panel-body soft">{t('graph.loading')}</p>;
   if (!error) return <p className="panel-body">{t('inspector.notFound')}</p>;
   const failure = failureOf(error);
   return (
     <div className="panel-body" role="alert">
-      <p>{failure.kind === 'network' ? t('graph.failedNetwork') : failure.message}</p>
+      <p>{words.failure(failure)}</p>
       <Button onPress={retry}>{t('graph.retry')}</Button>
     </div>
   );

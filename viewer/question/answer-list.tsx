@@ -55,12 +55,13 @@ function Coverage({ investors }: StateCapital) {
 }
 
 export function AnswerList({ answer, isLoading, failure, retry }: AnswerState) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   if (isLoading) return <p className="soft">{t('graph.loading')}</p>;
   if (failure) {
     return (
       <div role="alert">
-        <p>{failure.kind === 'network' ? t('graph.failedNetwork') : failure.message}</p>
+        <p>{words.failure(failure)}</p>
         <Button onPress={retry}>{t('graph.retry')}</Button>
       </div>
     );

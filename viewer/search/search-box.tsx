@@ -52,14 +52,14 @@ function Suggestion({ matched, entity }: Hit) {
 
 /** The hits for a text, and what stands in the list when there are none. */
 function useHits(text: string): { hits: readonly Hit[]; otherwise: string } {
-  const { t } = useWords();
+  const { t, failure } = useWords();
   const asked = usePaused(text);
   const [{ data, fetching, error }] = useQuery({
     query: SEARCH,
     variables: { text: asked },
     pause: asked === '',
   });
-  const told = (failed: CombinedError) => t('search.failed', { message: failureOf(failed).message });
+  const told = (failed: CombinedError) => t('search.failed', { message: failure(failureOf(failed)) });
   const isWaiting = fetching || asked !== text;
   return {
     hits: text === '' || asked === '' || error ? [] : (data?.search ?? []),

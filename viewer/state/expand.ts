@@ -1,6 +1,7 @@
 // Expanding an entity: its neighbours come onto the graph, some at a time, the closest kinds of relation first.
 import { create } from 'zustand';
 import { client } from '../client/client.js';
+import type { Failure } from '../client/failure.js';
 import { failureOf } from '../client/failure.js';
 import type { RelationKind } from '../client/graphql.js';
 import type { EntityName } from '../client/operations.js';
@@ -13,7 +14,7 @@ import { add, MAX_NODES } from './view.js';
 type Expanded =
   | { outcome: 'added'; added: number; left: number }
   | { outcome: 'full' }
-  | { outcome: 'failed'; message: string };
+  | { outcome: 'failed'; failure: Failure };
 
 interface Told {
   of: EntityName;
@@ -33,9 +34,8 @@ export async function expandEntity(of: EntityName, allKinds: RelationKind[]): Pr
   const { nodes } = useExplorer.getState().view;
   // A question has been asked meanwhile: the graph belongs to its answer.
   if (nodes === null) return forgetExpansion();
-  if (error || !data?.near || !data.all) {
-    return tell({ outcome: 'failed', message: error ? failureOf(error).message : '' });
-  }
+  if (error) return tell({ outcome: 'failed', failure: failureOf(error) });
+  if (!data?.near || !data.all) return forgetExpansion();
   const shown = new Set([...nodes, of.id]);
   if (shown.size >= MAX_NODES) return tell({ outcome: 'full' });
   const { ids, left } = nextNeighbours(data.near, data.all, shown);
