@@ -109,10 +109,14 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
-    it('says so when nothing has the name', async () => {
+    it('says so when nothing has the name, however long that is', async () => {
       const person = await visit();
       await person.page.locator('[data-search-input]').fill('qqqzzz');
       await person.page.getByText('没有叫“qqqzzz”的实体').waitFor();
+      await person.page.locator('[data-search-input]').fill('q'.repeat(1000));
+      const said = person.page.getByText(/没有叫“q{200}”的实体/);
+      await said.waitFor();
+      expect(await said.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(false);
       await person.end();
     });
 

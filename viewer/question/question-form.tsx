@@ -38,6 +38,8 @@ function SectorField({ draft, change, sectors }: FieldProps & { sectors: readonl
   const { t, nameOf } = useWords();
   return (
     <Select
+      // Until the sectors are there.
+      placeholder="…"
       selectedKey={draft.sector ?? ALL}
       onSelectionChange={(key) => change({ sector: key === ALL ? null : String(key) })}
     >
