@@ -17,7 +17,7 @@ const question = fc.record({
   rollUp: fc.boolean(),
   withCompanies: fc.boolean(),
 });
-const view: fc.Arbitrary<View> = fc.record({
+const anyView: fc.Arbitrary<View> = fc.record({
   question: fc.option(question, { nil: null }),
   nodes: fc.option(fc.uniqueArray(id, { maxLength: MAX_NODES, size: 'max' }), { nil: null }),
   selected: fc.option(
@@ -34,6 +34,9 @@ const view: fc.Arbitrary<View> = fc.record({
   }),
   layout: fc.constantFrom(...LAYOUTS),
 });
+
+/** With a question, entities, or both. */
+const view = anyView.filter(({ question: asked, nodes }) => asked !== null || nodes !== null);
 
 /** Ids that do not compress. */
 const manyIds = Array.from(
@@ -84,6 +87,8 @@ describe('an address', () => {
     ['no list', packed({ nodes: [] })],
     ['nodes that are no texts', packed(LEGAL.with(3, [1, 2]))],
     ['filters that are none', packed(LEGAL.with(5, 'x'))],
+    ['neither question nor entities', packed(LEGAL.with(3, null))],
+    ['a question that nobody can ask', packed(LEGAL.with(2, ['sec-gpu', 1e10, 1, 0]).with(3, null))],
     ['a text that is too long', packed(LEGAL.with(4, 'x'.repeat(5000)))],
     ['a bomb', packed(LEGAL.with(3, ['x'.repeat(10_000_000)]))],
   ])('of %s is told apart from one of ours', (_, fragment) => {

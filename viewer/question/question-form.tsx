@@ -21,11 +21,10 @@ import { useWords } from '../language/use-words.js';
 import type { AnswerState } from '../state/answer.js';
 import { take, useExplorer } from '../state/explorer.js';
 import type { Question } from '../state/view.js';
-import { ask } from '../state/view.js';
+import { ask, MOST_COMPANIES } from '../state/view.js';
 import { CheckBox } from '../theme/check-box.js';
 import { Icon } from '../theme/icon.js';
 
-const MOST = 999;
 const ALL = 'all-sectors';
 const NEW_QUESTION: Question = { sector: null, atLeast: 2, rollUp: true, withCompanies: false };
 
@@ -70,7 +69,7 @@ function AtLeastField({ draft, change }: FieldProps) {
     <NumberField
       value={draft.atLeast}
       minValue={1}
-      maxValue={MOST}
+      maxValue={MOST_COMPANIES}
       onChange={(atLeast) => change({ atLeast: Number.isNaN(atLeast) ? 1 : atLeast })}
     >
       <Label>{t('question.atLeast')}</Label>

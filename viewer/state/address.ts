@@ -1,7 +1,7 @@
 // The view as the fragment of an address: JSON, deflated, base64url. What was pasted from anywhere is checked.
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { Layout, Question, View } from './view.js';
-import { EMPTY_VIEW, LAYOUTS, MAX_NODES } from './view.js';
+import { EMPTY_VIEW, LAYOUTS, MAX_NODES, MOST_COMPANIES } from './view.js';
 
 /** A longer fragment is cut off by some of the programs that links pass through. */
 export const LONGEST_FRAGMENT = 8000;
@@ -87,7 +87,8 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 function readQuestion(value: unknown): Question | null {
   if (!Array.isArray(value)) return null;
   const [sector, atLeast, rollUp, withCompanies] = value;
-  if (!(sector === null || isText(sector)) || !isCount(atLeast) || atLeast < 1) return null;
+  if (!(sector === null || isText(sector)) || !isCount(atLeast)) return null;
+  if (atLeast < 1 || atLeast > MOST_COMPANIES) return null;
   return { sector, atLeast, rollUp: rollUp === 1, withCompanies: withCompanies === 1 };
 }
 
@@ -98,8 +99,11 @@ function readPacked(packed: unknown): Arrival | null {
     return null;
   if (!Array.isArray(hidden) || !hidden.every(isTexts) || !isCount(left)) return null;
   const [entityKinds = [], relationKinds = [], certainties = []] = hidden;
+  const asked = readQuestion(question);
+  // It would wait for an answer for ever.
+  if (asked === null && nodes === null) return null;
   const view: View = {
-    question: readQuestion(question),
+    question: asked,
     nodes: nodes?.slice(0, MAX_NODES) ?? null,
     selected,
     // A kind that is not known hides nothing.

@@ -11,6 +11,9 @@ export interface Question {
   withCompanies: boolean;
 }
 
+/** How many companies a question can ask for. */
+export const MOST_COMPANIES = 999;
+
 export const LAYOUTS = ['network', 'layers'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
