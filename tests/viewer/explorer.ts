@@ -380,6 +380,26 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('has nothing to redo once an address was pasted', async () => {
+      const person = await visit();
+      const redo = person.page.getByRole('button', { name: '重做' });
+      for (const id of ['co-biren', 'co-enflame']) {
+        await person.clickOn(id);
+        await person.inspector.getByRole('button', { name: '隐藏' }).click();
+        await person.inspector.waitFor({ state: 'detached' });
+      }
+      for (let step = 0; step < 2; step++) await person.page.keyboard.press('Control+z');
+      await expect.poll(() => person.names()).toContain('壁仞科技');
+      expect(await redo.isEnabled()).toBe(true);
+      const { fragment } = encodeView({ ...EMPTY_VIEW, nodes: ['co-cxmt'] }, '');
+      await person.page.evaluate((hash) => {
+        location.hash = hash;
+      }, fragment);
+      await expect.poll(() => person.names()).toEqual(['长鑫科技']);
+      expect(await redo.isEnabled()).toBe(false);
+      await person.end();
+    });
+
     it('says when the data have changed since a link was made, and what of it is gone', async () => {
       const view = { ...EMPTY_VIEW, nodes: ['co-muxi', 'co-pudong-vc', 'co-long-gone'] };
       const person = await visit(`#${encodeView(view, '00000000').fragment}`);

@@ -109,7 +109,7 @@ function arrive(start: View, index: number): void {
       ? 'plain'
       : 'unreadable';
   history.replaceState({ format: FORMAT, view, index } satisfies Entry, '');
-  useExplorer.setState((state) => ({ view, index, last: Math.max(index, state.last), opened, left: 0 }));
+  useExplorer.setState({ view, index, last: index, opened, left: 0 });
 }
 
 /** An entry of another version of this page may have a view of another shape. */
