@@ -490,6 +490,15 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('leaves the graph its height on a telephone that is held sideways', async () => {
+      const phone = { viewport: { width: 844, height: 390 }, isMobile: true, hasTouch: true };
+      const person = await Visit.open(browser, `${server.url}/`, phone);
+      expect((await person.page.locator('.graph').boundingBox())!.height).toBeGreaterThan(200);
+      await person.clickOn('co-muxi');
+      await person.inspector.getByRole('heading', { name: '沐曦股份' }).waitFor();
+      await person.end();
+    });
+
     it('asks again what could not be answered', async () => {
       const person = await visit();
       await person.page.context().setOffline(true);
