@@ -523,6 +523,26 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
       await person.end();
     });
 
+    it('says so when a part of the page breaks, and goes on from the address', async () => {
+      const person = await visit();
+      await person.page.evaluate(() => {
+        Intl.NumberFormat = class {
+          constructor() {
+            throw new Error('numbers are broken');
+          }
+        } as unknown as typeof Intl.NumberFormat;
+      });
+      await person.clickOn('co-muxi');
+      await person.page.getByRole('heading', { name: '页面出错了' }).waitFor();
+      await person.page.getByText('numbers are broken').waitFor();
+      await person.page.getByRole('button', { name: '重新载入' }).click();
+      await person.untilDrawn();
+      await expect
+        .poll(() => person.inspector.getByRole('heading', { level: 2 }).innerText())
+        .toBe('沐曦股份');
+      await person.end(/numbers are broken/);
+    });
+
     it('says that the service does not answer, and goes on when it does again', async () => {
       const person = await visit();
       const main = person.page.getByRole('main');

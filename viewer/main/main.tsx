@@ -8,6 +8,7 @@ import { begin } from '../state/start.js';
 import { followTheme } from '../state/theme-choice.js';
 import '../theme/theme.css';
 import '../theme/controls.css';
+import { ErrorBoundary } from './error-boundary.js';
 import { Page } from './page.js';
 import { followKeys } from './page-keys.js';
 import './page.css';
@@ -19,7 +20,9 @@ await Promise.all([startLanguage(), begin()]);
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
     <Provider value={client}>
-      <Page />
+      <ErrorBoundary>
+        <Page />
+      </ErrorBoundary>
     </Provider>
   </StrictMode>,
 );
