@@ -525,6 +525,8 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
 
     it('says so when a part of the page breaks, and goes on from the address', async () => {
       const person = await visit();
+      // The panels come after the graph, and have numbers too.
+      await person.page.locator('.investor').first().waitFor();
       await person.page.evaluate(() => {
         Intl.NumberFormat = class {
           constructor() {
