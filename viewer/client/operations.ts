@@ -104,7 +104,7 @@ export const NETWORK = graphql(
       relations { ...Edge }
       missing
       omitted
-      coverage { undated datasetVersion }
+      coverage { datasetVersion }
     }
   }
 `,

@@ -14,7 +14,8 @@ const TOKENS = [
   '--line-other',
 ] as const;
 
-const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** The font of the page, as theme.css names it. */
+const fontOfPage = (): string => getComputedStyle(document.body).fontFamily;
 
 function kindStyles(): StylesheetJson {
   const colours = resolveColours(ENTITY_KINDS.map((kind) => KIND_LOOKS[kind].colour));
@@ -40,7 +41,7 @@ const nodeStyle = (colours: Colours) => ({
   height: 'mapData(degree, 0, 20, 28, 46)',
   label: 'data(label)',
   color: colours['--text'],
-  'font-family': FONT,
+  'font-family': fontOfPage(),
   'font-size': 12,
   'text-valign': 'bottom',
   'text-margin-y': 5,
@@ -61,7 +62,7 @@ const edgeStyle = (colours: Colours) => ({
   'arrow-scale': 0.9,
   label: 'data(figure)',
   color: colours['--text'],
-  'font-family': FONT,
+  'font-family': fontOfPage(),
   'font-size': 11,
   'text-rotation': 'autorotate',
   'text-background-color': colours['--canvas'],

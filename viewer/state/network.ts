@@ -14,7 +14,6 @@ export interface NetworkState extends Network {
   omitted: number;
   /** Entities of the view that the data no longer have. */
   missing: number;
-  undated: number;
   retry: () => void;
 }
 
@@ -49,7 +48,6 @@ export function useNetwork(): NetworkState {
     failure: error && !fetching ? failureOf(error) : null,
     omitted: subgraph?.omitted ?? 0,
     missing: subgraph?.missing.length ?? 0,
-    undated: subgraph?.coverage.undated ?? 0,
     retry: () => execute({ requestPolicy: 'network-only' }),
   };
 }
