@@ -3,6 +3,8 @@ import { registerEnumType } from 'type-graphql';
 import type { Direction } from '../model/kinds.js';
 import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
 import type { InvestorOrder } from '../questions/investors.js';
+import type { ControlBasis } from '../questions/ownership.js';
+import { OWNERSHIP_RULES } from '../questions/ownership.js';
 
 const constantCase = (word: string) => word.toUpperCase().replaceAll('-', '_');
 
@@ -33,4 +35,14 @@ export const InvestorOrderEnum = enumOf<InvestorOrder>(
   ['company-count', 'amount', 'name'],
   'InvestorOrder',
   'Most companies first; the largest sum first (CNY only); by name.',
+);
+export const ControlBasisEnum = enumOf<ControlBasis>(
+  ['majority', 'stated'],
+  'ControlBasis',
+  'By more than half of the votes alone, or by a chain that needs a CONTROLS statement.',
+);
+export const OwnershipRuleEnum = enumOf(
+  OWNERSHIP_RULES,
+  'OwnershipRule',
+  'A threshold that a law sets on ownership; RuleTest.definition says whose and what it says.',
 );

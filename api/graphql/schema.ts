@@ -8,10 +8,18 @@ import { ENTITY_TYPES } from './entity.type.js';
 import { InvestorResolver } from './investors.resolver.js';
 import { DatasetResolver, PathResolver, SubgraphResolver } from './network.resolver.js';
 import {
+  ControlResolver,
+  GroupStakeResolver,
+  OwnerShareResolver,
+  OwnershipResolver,
+  RuleTestResolver,
+} from './ownership.resolver.js';
+import {
   EvidenceResolver,
   MetricResolver,
   ObservationResolver,
   RelationResolver,
+  ShareRangeResolver,
   SourceResolver,
   StatementResolver,
 } from './statement.resolver.js';
@@ -25,8 +33,14 @@ export function createSchema(): Promise<GraphQLSchema> {
       SubgraphResolver,
       PathResolver,
       DatasetResolver,
+      OwnershipResolver,
+      OwnerShareResolver,
+      GroupStakeResolver,
+      ControlResolver,
+      RuleTestResolver,
       StatementResolver,
       RelationResolver,
+      ShareRangeResolver,
       ObservationResolver,
       MetricResolver,
       EvidenceResolver,

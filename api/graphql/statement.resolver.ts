@@ -1,5 +1,6 @@
 // Statements: what they join, and the sources that say so.
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { ShareRange } from '../model/share.js';
 import { shareRange } from '../model/share.js';
 import type { StoredEvidence, StoredMetric, StoredObservation, StoredRelation } from '../model/stored.js';
 import type { CitedSource, StoredStatement } from '../questions/session.js';
@@ -65,8 +66,15 @@ export class RelationResolver {
 
   @FieldResolver(() => ShareRangeType, { nullable: true, description: 'The share; null when none is given.' })
   share(@Root() { shareMin, shareMax }: StoredRelation) {
-    const range = shareRange(shareMin, shareMax);
-    return range && { ...range, exact: range.min === range.max };
+    return shareRange(shareMin, shareMax);
+  }
+}
+
+@Resolver(() => ShareRangeType)
+export class ShareRangeResolver {
+  @FieldResolver(() => Boolean, { description: 'Are both bounds the same?' })
+  exact(@Root() { min, max }: ShareRange) {
+    return min === max;
   }
 }
 

@@ -54,8 +54,6 @@ export class ShareRangeType {
   min!: number;
   @Field(() => Float, { description: 'At most so much.' })
   max!: number;
-  @Field(() => Boolean, { description: 'Are both bounds the same?' })
-  exact!: boolean;
 }
 
 @ObjectType('Money', { description: 'A sum of money, in full.' })

@@ -6,6 +6,7 @@ import { toStored } from '../../api/model/stored.js';
 import type { GraphStore } from '../../api/store/port.js';
 import type { Answer, RunningServer } from '../http/running.js';
 import { startServer } from '../http/running.js';
+import { ownershipAnswers } from './ownership-answers.js';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/data', import.meta.url));
 const SEVEN = ['上海国资', '中国互联网投资基金', '南京国资', '国挑基金', '天津国资', '成都国资', '长沙国资'];
@@ -290,5 +291,7 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
       expect([part.truncated, part.omitted]).toEqual([true, whole.relations.length - 5]);
       expect(part.relations).toEqual(whole.relations.slice(0, 5));
     });
+
+    describe('on ownership', () => ownershipAnswers(data));
   });
 }

@@ -1,0 +1,119 @@
+// Whose are the direct stakes in a company, by the links that the sources state: groups (PART_OF) and controllers (CONTROLS).
+import type { Graph } from '../model/graph.js';
+import type { StateLevel } from '../model/kinds.js';
+import { isGroupMembership } from '../model/kinds.js';
+import type { ShareRange } from '../model/share.js';
+import type { Entity, Relation } from '../model/statement.js';
+import type { Stake } from './holdings.js';
+import { rounded } from './holdings.js';
+
+/** A sum of direct stakes, what it is a sum of, and the links by which they are attributed. */
+export interface AttributedStake<R extends Relation = Relation> {
+  share: ShareRange;
+  stakes: R[];
+  links: R[];
+}
+export interface GroupStake<R extends Relation = Relation> extends AttributedStake<R> {
+  group: string;
+  level: StateLevel | null;
+}
+
+const byId = <R extends Relation>(relations: Iterable<R>): R[] =>
+  [...new Set(relations)].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The links from an entity to what is directly above it. */
+function linksUp<R extends Relation>(graph: Graph<Entity, R>, id: string): { above: string; link: R }[] {
+  const links = graph.edges(id).map((edge) => graph.getEdgeAttributes(edge));
+  const kindOf = (each: string) => graph.getNodeAttribute(each, 'kind');
+  const found = links.flatMap((link) => {
+    if (link.kind === 'CONTROLS' && link.to === id) return [{ above: link.from, link }];
+    const isGroup =
+      link.kind === 'PART_OF' && link.from === id && isGroupMembership(kindOf(id), kindOf(link.to));
+    return isGroup ? [{ above: link.to, link }] : [];
+  });
+  return found.sort((a, b) => (a.link.id < b.link.id ? -1 : 1));
+}
+
+interface Upwards<R extends Relation> {
+  /** Everything above, and the entity itself at distance 0. */
+  distances: Map<string, number>;
+  /** Every link on the way up. */
+  links: { below: string; above: string; link: R }[];
+}
+
+function upwards<R extends Relation>(graph: Graph<Entity, R>, id: string): Upwards<R> {
+  const distances = new Map([[id, 0]]);
+  const links: Upwards<R>['links'] = [];
+  for (const [below, distance] of distances) {
+    for (const { above, link } of linksUp(graph, below)) {
+      links.push({ below, above, link });
+      if (!distances.has(above)) distances.set(above, distance + 1);
+    }
+  }
+  return { distances, links };
+}
+
+/** Those links that are on a way to the top, whichever. */
+function linksTo<R extends Relation>(top: string, { links }: Upwards<R>): R[] {
+  const leading = new Set([top]);
+  for (const id of leading) for (const { below, above } of links) if (above === id) leading.add(below);
+  return links.filter(({ above }) => leading.has(above)).map(({ link }) => link);
+}
+
+/**
+ * Is this entity the state, and of which level: its own, or that of the nearest above it? Several nearest that differ
+ * are of an unspecified level. With the links that say so.
+ */
+export function stateOf<R extends Relation>(
+  graph: Graph<Entity, R>,
+  id: string,
+): { level: StateLevel | null; links: R[] } {
+  const up = upwards(graph, id);
+  const above = [...up.distances].flatMap(([top, distance]) => {
+    const level = graph.getNodeAttribute(top, 'stateLevel');
+    return level ? [{ top, distance, level }] : [];
+  });
+  const nearest = above.filter(
+    ({ distance }) => distance === Math.min(...above.map((each) => each.distance)),
+  );
+  const [first] = nearest;
+  if (!first) return { level: null, links: [] };
+  return {
+    level: nearest.every(({ level }) => level === first.level) ? first.level : 'unspecified',
+    links: byId(nearest.flatMap(({ top }) => linksTo(top, up))),
+  };
+}
+
+/** The sum of stakes, each once. */
+export function sumOfStakes(stakes: readonly Stake[]): ShareRange {
+  const sum = (bound: 'min' | 'max') =>
+    Math.min(100, rounded(stakes.reduce((total, { share }) => total + share[bound], 0)));
+  return { min: sum('min'), max: sum('max') };
+}
+
+/**
+ * What does each entity above a direct holder stand for, itself included: the sum of the direct stakes below it? The
+ * greatest first. A stake that is held twice below an entity counts once.
+ */
+export function groupStakes<R extends Relation>(
+  graph: Graph<Entity, R>,
+  stakes: readonly Stake<R>[],
+): GroupStake<R>[] {
+  const groups = new Map<string, { stakes: Stake<R>[]; links: R[] }>();
+  for (const stake of stakes) {
+    const up = upwards(graph, stake.holder);
+    for (const group of up.distances.keys()) {
+      const own = groups.get(group) ?? { stakes: [], links: [] };
+      groups.set(group, { stakes: [...own.stakes, stake], links: [...own.links, ...linksTo(group, up)] });
+    }
+  }
+  return [...groups]
+    .map(([group, own]) => ({
+      group,
+      level: stateOf(graph, group).level,
+      share: sumOfStakes(own.stakes),
+      stakes: own.stakes.flatMap(({ relations }) => relations),
+      links: byId(own.links),
+    }))
+    .sort((a, b) => b.share.min - a.share.min || b.share.max - a.share.max || (a.group < b.group ? -1 : 1));
+}
