@@ -2,7 +2,10 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 
-const toSimplified = OpenCC.Converter({ from: 'tw', to: 'cn' });
+const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' });
+const fromHongKong = OpenCC.Converter({ from: 'hk', to: 'cn' });
+/** Each has characters that the other does not know (衞 in Hong Kong, 衛 in Taiwan). */
+const toSimplified = (text: string): string => fromHongKong(fromTaiwan(text));
 const toMainlandWording = OpenCC.CustomConverter(taiwanWords());
 const HAN = /\p{Script=Han}/u;
 const NOT_WORD = /[^\p{Letter}\p{Number}]+/gu;
@@ -80,6 +83,7 @@ function* hanTokens(han: string): Generator<string> {
 function* pinyinTokens(syllables: readonly string[]): Generator<string> {
   const initials = syllables.map((syllable) => syllable[0]!);
   yield syllables.join('');
+  yield initials.join('');
   yield* prefixes(syllables);
   yield* prefixes(initials);
   yield* syllables;

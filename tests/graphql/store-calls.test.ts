@@ -62,14 +62,15 @@ describe('a nested query', () => {
     expect([...calls].sort()).toEqual(['backing', 'backing', 'entities', 'investors', 'sources']);
   });
 
-  it('of a neighbourhood, the figures in it and their metrics costs six calls', async () => {
+  it('of a neighbourhood, the figures in it and their metrics costs seven calls', async () => {
     await server.ask(`{
       expand(from: ["co-muxi"], limit: 100) { entities { name observations { edges { node {
         metric { name } entity { name } dimensions { name } evidence { source { title } }
       } } } } }
     }`);
-    // Entities twice: what is asked for, then what is around it.
+    // Entities three times: what is asked for, then what is around it, then what its figures are of.
     expect([...calls].sort()).toEqual([
+      'entities',
       'entities',
       'entities',
       'metrics',

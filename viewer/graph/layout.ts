@@ -41,9 +41,13 @@ export async function loadLayout(name: LayoutName, use: (extension: Ext) => void
   loaded.add(name);
 }
 
-/** The places that a layout finds for these elements; it has then moved them there. */
+const inOrder = (elements: Collection): Collection => elements.sort((a, b) => (a.id() < b.id() ? -1 : 1));
+
+/** The places that a layout finds for these elements, whatever order they came in; it has then moved them there. */
 function placesBy(elements: Collection, options: object): Places {
-  elements.layout({ ...options, animate: false, fit: false } as unknown as LayoutOptions).run();
+  inOrder(elements)
+    .layout({ ...options, animate: false, fit: false } as unknown as LayoutOptions)
+    .run();
   return new Map(elements.nodes().map((node) => [node.id(), { ...node.position() }]));
 }
 
@@ -61,6 +65,10 @@ const figureLines = (elements: Collection) =>
     .map((edge) => ({ from: edge.source().id(), to: edge.target().id() }));
 
 function network(joined: Collection, box: Box): Places[] {
+  // fcose puts each component where it was before, so it has to begin from the same places as well.
+  const ids = joined.nodes().map((node) => node.id());
+  const beginnings = new Map(ids.sort().map((id, n) => [id, placeAround({ x: 0, y: 0 }, n)]));
+  joined.nodes().positions((node) => beginnings.get(node.id())!);
   const places = withSeededRandom(() => placesBy(joined, { ...fcose(box), randomize: true }));
   const lines = figureLines(joined);
   return [places, transposed(places)].map((each) => clearFigures(each, lines));
