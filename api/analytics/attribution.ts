@@ -34,14 +34,15 @@ function linksUp<R extends Relation>(graph: Graph<Entity, R>, id: string): { abo
   return found.sort((a, b) => (a.link.id < b.link.id ? -1 : 1));
 }
 
-interface Upwards<R extends Relation> {
+export interface Upwards<R extends Relation> {
   /** Everything above, and the entity itself at distance 0. */
   distances: Map<string, number>;
   /** Every link on the way up. */
   links: { below: string; above: string; link: R }[];
 }
 
-function upwards<R extends Relation>(graph: Graph<Entity, R>, id: string): Upwards<R> {
+/** Everything above an entity by PART_OF (body → group) and CONTROLS. */
+export function upwards<R extends Relation>(graph: Graph<Entity, R>, id: string): Upwards<R> {
   const distances = new Map([[id, 0]]);
   const links: Upwards<R>['links'] = [];
   for (const [below, distance] of distances) {
@@ -53,8 +54,8 @@ function upwards<R extends Relation>(graph: Graph<Entity, R>, id: string): Upwar
   return { distances, links };
 }
 
-/** Those links that are on a way to the top, whichever. */
-function linksTo<R extends Relation>(top: string, { links }: Upwards<R>): R[] {
+/** Those links that are on a way to this top. */
+export function linksTo<R extends Relation>(top: string, { links }: Upwards<R>): R[] {
   const leading = new Set([top]);
   for (const id of leading) for (const { below, above } of links) if (above === id) leading.add(below);
   return links.filter(({ above }) => leading.has(above)).map(({ link }) => link);

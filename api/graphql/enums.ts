@@ -2,6 +2,10 @@
 import { registerEnumType } from 'type-graphql';
 import type { Direction } from '../model/kinds.js';
 import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
+import type { CircleKind } from '../questions/circles.js';
+import { CIRCLES } from '../questions/circles.js';
+import type { Gap } from '../questions/financing.js';
+import { GAPS } from '../questions/financing.js';
 import type { InvestorOrder } from '../questions/investors.js';
 import type { ControlBasis } from '../questions/ownership.js';
 import { OWNERSHIP_RULES } from '../questions/ownership.js';
@@ -45,4 +49,14 @@ export const OwnershipRuleEnum = enumOf(
   OWNERSHIP_RULES,
   'OwnershipRule',
   'A threshold that a law sets on ownership; RuleTest.definition says whose and what it says.',
+);
+export const FinancingGapEnum = enumOf<Gap>(
+  GAPS,
+  'FinancingGap',
+  'What is not known: a date, the name of a round, an amount, the total of the round, a value of the company, who led.',
+);
+export const CircleKindEnum = enumOf<CircleKind>(
+  CIRCLES,
+  'CircularCapitalKind',
+  'The company’s money is in its investor; the investor manages a fund with the company’s money; the company manages a fund with its investor’s money.',
 );

@@ -5,6 +5,13 @@ import { printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { EntityResolver } from './entity.resolver.js';
 import { ENTITY_TYPES } from './entity.type.js';
+import {
+  CircularCapitalResolver,
+  FinancingResolver,
+  PortfolioCompanyResolver,
+  PortfolioResolver,
+  TradingInvestorResolver,
+} from './financing.resolver.js';
 import { InvestorResolver } from './investors.resolver.js';
 import { DatasetResolver, PathResolver, SubgraphResolver } from './network.resolver.js';
 import {
@@ -33,6 +40,11 @@ export function createSchema(): Promise<GraphQLSchema> {
       SubgraphResolver,
       PathResolver,
       DatasetResolver,
+      FinancingResolver,
+      PortfolioResolver,
+      PortfolioCompanyResolver,
+      CircularCapitalResolver,
+      TradingInvestorResolver,
       OwnershipResolver,
       OwnerShareResolver,
       GroupStakeResolver,

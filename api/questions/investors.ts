@@ -5,12 +5,14 @@ import { STATE_LEVELS } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
-import type { Backing, BackingQuery, InvestorRow, InvestorsQuery } from '../store/port.js';
+import type { Backing, BackingQuery, InvestorsQuery } from '../store/port.js';
 import type { Connection, Edge, PageRequest } from './connection.js';
 import { pageOf, toConnection } from './connection.js';
 import { bounded, LIMITS, windowOf } from './limits.js';
 import type { Session } from './session.js';
 import { idsOf } from './statements.js';
+import type { Sums } from './sums.js';
+import { sumByCurrency } from './sums.js';
 
 export interface InvestorFilter {
   state?: boolean | null | undefined;
@@ -39,19 +41,10 @@ export interface CoInvestorsRequest extends PageRequest, Partial<Moment> {
 }
 
 /** One investor of an answer. What its count rests on is read when it is asked for, for the whole page at once. */
-export interface InvestorEdge extends Edge<string> {
+export interface InvestorEdge extends Edge<string>, Sums {
   companyCount: number;
-  amounts: { currency: string; amount: number }[];
-  undisclosed: number;
   companies(first: number): Promise<string[]>;
   relations(first: number): Promise<StoredRelation[]>;
-}
-
-/** Sums by currency, in the order of the codes; hundredths at most, so that no order of summing shows. */
-function sumByCurrency(disclosed: InvestorRow['disclosed']): InvestorEdge['amounts'] {
-  const sums = new Map<string, number>();
-  for (const { currency, amount } of disclosed) sums.set(currency, (sums.get(currency) ?? 0) + amount);
-  return [...sums].sort().map(([currency, amount]) => ({ currency, amount: Math.round(amount * 100) / 100 }));
 }
 
 /** The backing relations in the order of time, then the links of their roll-up. */

@@ -25,8 +25,8 @@ export const LIMITS = {
   paths: 20,
   /** Links of holdings that an ownership looks through. */
   ownershipDepth: 20,
-  /** Statements above a company that one ownership reads. */
-  ownership: 5000,
+  /** Statements that one answer on ownership or circular capital gathers. */
+  gathered: 5000,
   /** Characters of a search text. */
   text: 200,
   /** What one query may ask for in all; see query-size.ts. Introspection has 15 levels and 250 fields. */
