@@ -19,7 +19,7 @@ export const percent = (low: number, more = 0): ShareRange => ({
 
 /** Is the answer of the walk no answer for this owner: minima that contradict each other, or a group that is its own? */
 function isVoid(company: string, walk: Walk, owner: string): boolean {
-  if (walk.overfull.includes(company)) return true;
+  if (walk.overfull.includes(company) || walk.entangled.includes(company)) return true;
   const closed = walk.closed.find((group) => group.includes(company));
   return closed !== undefined && !closed.includes(owner);
 }

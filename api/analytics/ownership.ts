@@ -114,7 +114,13 @@ function warningsOf(
       const ids = relations.map(({ id }) => id).join(', ');
       return `the sources differ on what ${nameOf(holder)} holds of ${nameOf(held)}: ${share.min}–${share.max} % (${ids})`;
     });
-  return [...overfull, ...closed, ...conflicts];
+  const [first] = walk.entangled;
+  const entangled = first
+    ? [
+        `${walk.entangled.length} companies (${nameOf(first)} among them) hold each other in one loop, more than are looked through: what is held through them is unknown`,
+      ]
+    : [];
+  return [...overfull, ...entangled, ...closed, ...conflicts];
 }
 
 /** Whose is this company: who holds it through whom, whose vehicles hold it, how much is the state's, who decides? */

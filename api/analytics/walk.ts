@@ -26,6 +26,8 @@ export interface Walk {
   unknown: number;
   /** Companies whose minima contradict each other: over 100.5 %, or in a loop that gains. */
   overfull: string[];
+  /** Companies in loops of more holders than are solved; nothing is said of what is held through them. */
+  entangled: string[];
   /** Groups that wholly hold themselves, as sorted ids. */
   closed: string[][];
 }
@@ -38,6 +40,8 @@ interface Node {
 }
 
 const TINY = 1e-9;
+/** Holders in one loop; a dense inverse of as many takes about a third of a second. */
+const MOST_IN_LOOP = 300;
 /** Kinds that may be the last owner; above a company or a fund there is always someone. */
 const LAST_OWNERS: ReadonlySet<EntityKind> = new Set(['person', 'place', 'public-body', 'organization']);
 
@@ -60,14 +64,21 @@ function withinReach({ company, holdings, depth, isEnd }: WalkRequest): Set<stri
   return reach;
 }
 
-function nodeOf(id: string, request: WalkRequest, reach: ReadonlySet<string>, overfull: Set<string>): Node {
+/** Who is within reach, and where the walk stops because the way on is not sound, or too much. */
+interface Stops {
+  reach: ReadonlySet<string>;
+  overfull: Set<string>;
+  entangled: Set<string>;
+}
+
+function nodeOf(id: string, request: WalkRequest, { reach, overfull, entangled }: Stops): Node {
   const { company, holdings, kindOf, isEnd } = request;
   const stakes = holdings.get(id) ?? [];
   if (id !== company && isEnd(id)) return { steps: new Map(), leak: 0 };
   if (stakes.length === 0) return { steps: new Map(), leak: LAST_OWNERS.has(kindOf(id)) ? 0 : 1 };
   const sum = sumOfMinima(stakes);
   if (sum > OVERFULL) overfull.add(id);
-  if (overfull.has(id)) return { steps: new Map(), leak: 1 };
+  if (overfull.has(id) || entangled.has(id)) return { steps: new Map(), leak: 1 };
   const steps = new Map<string, number>();
   let leak = Math.max(0, 1 - sum / 100);
   for (const { holder, share } of stakes) {
@@ -119,10 +130,8 @@ function isClosed(part: readonly string[], nodes: ReadonlyMap<string, Node>): bo
   const inside = new Set(part);
   return part.every((id) => {
     const { steps, leak } = nodes.get(id)!;
-    const [stay, go] = [0, 0].map((_, out) =>
-      [...steps].reduce((sum, [to, chance]) => (inside.has(to) === (out === 0) ? sum + chance : sum), 0),
-    ) as [number, number];
-    return stay > 0 && stay <= 1 + TINY && go + leak < TINY;
+    const stay = [...steps].reduce((sum, [to, chance]) => (inside.has(to) ? sum + chance : sum), 0);
+    return leak < TINY && Math.abs(stay - 1) < TINY;
   });
 }
 
@@ -131,16 +140,22 @@ interface Part {
   visits: Matrix | null;
 }
 
-/** The nodes of the walk, and its parts; a loop that gains mass is taken apart as overfull first. */
+/** The nodes of the walk, and its parts; a loop that gains mass, or is too long, is taken apart first. */
 function layOut(request: WalkRequest) {
-  const reach = withinReach(request);
-  const overfull = new Set<string>();
+  const stops: Stops = { reach: withinReach(request), overfull: new Set(), entangled: new Set() };
   for (;;) {
-    const nodes = new Map([...reach].map((id) => [id, nodeOf(id, request, reach, overfull)]));
-    const parts: Part[] = components(nodes).map((ids) => ({ ids, visits: visits(ids, nodes) }));
+    const nodes = new Map([...stops.reach].map((id) => [id, nodeOf(id, request, stops)]));
+    const loops = components(nodes);
+    const long = loops.filter((ids) => ids.length > MOST_IN_LOOP).flat();
+    if (long.length > 0) {
+      for (const id of long) stops.entangled.add(id);
+      continue;
+    }
+    const parts: Part[] = loops.map((ids) => ({ ids, visits: visits(ids, nodes) }));
     const gaining = parts.filter((part) => part.visits === null && !isClosed(part.ids, nodes));
-    if (gaining.length === 0) return { nodes, parts, overfull: [...overfull].sort() };
-    for (const id of gaining.flatMap(({ ids }) => ids)) overfull.add(id);
+    if (gaining.length === 0)
+      return { nodes, parts, overfull: [...stops.overfull].sort(), entangled: [...stops.entangled].sort() };
+    for (const id of gaining.flatMap(({ ids }) => ids)) stops.overfull.add(id);
   }
 }
 
@@ -190,11 +205,11 @@ function reaches({ company }: WalkRequest, parts: readonly Part[], nodes: Readon
 /**
  * Where does the walk from a company to its holders end? DESIGN's definition: a step to a holder has the probability of
  * the least share it is known to have; what the minima leave of 100 %, holders beyond `depth`, companies and funds
- * without recorded holders, and companies whose minima exceed 100.5 % end in "unknown"; others without holders end it
+ * without recorded holders, and companies whose minima exceed 100.5 % (or in a loop of over 300 holders) end in "unknown"; others without holders end it
  * as owners.
  */
 export function walkUp(request: WalkRequest): Walk {
-  const { nodes, parts, overfull } = layOut(request);
+  const { nodes, parts, overfull, entangled } = layOut(request);
   const unknown = endsUnknown(parts, nodes);
   const reached = reaches(request, parts, nodes);
   const whole = unknown.get(request.company)!;
@@ -202,6 +217,7 @@ export function walkUp(request: WalkRequest): Walk {
   return {
     unknown: whole,
     overfull,
+    entangled,
     closed: parts.filter((part) => part.visits === null).map(({ ids }) => ids),
     reached: new Map(
       [...reached].map(([id, reach]) => {

@@ -271,6 +271,19 @@ describe('ownership', () => {
     expect([warnings, unknown.max]).toEqual([[], 0]);
   });
 
+  it('says so when a loop has more holders than are looked through, and gives nothing through it', () => {
+    const ring = Array.from({ length: 301 }, (_, i) => holds(`c${i + 1}`, `c${i}`, 50));
+    const graph = world([...ring, holds('c0', 'c301', 50), holds('p', 'c150', 40), holds('c0', 'x', 30)]);
+    const inside = of(graph, 'c0', 400);
+    expect(inside.owners[0]!.integrated).toBeNull();
+    expect(inside.warnings).toEqual([expect.stringContaining('302 companies')]);
+    const below = of(graph, 'x', 400);
+    expect(below.owners[0]).toEqual({
+      ...{ owner: 'c0', direct: { min: 30, max: 30 }, integrated: { min: 30, max: 100 } },
+    });
+    expect(below.unknown).toEqual({ min: 100, max: 100 });
+  });
+
   it('treats a loop that gains as contradicting minima', () => {
     const loop = [holds('a', 'b', 100.4), holds('b', 'a', 100.4)];
     const { owners, warnings } = of(world(loop), 'a');
