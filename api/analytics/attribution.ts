@@ -21,17 +21,25 @@ export interface GroupStake<R extends Relation = Relation> extends AttributedSta
 const byId = <R extends Relation>(relations: Iterable<R>): R[] =>
   [...new Set(relations)].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** The links from an entity to what is directly above it. */
-function linksUp<R extends Relation>(graph: Graph<Entity, R>, id: string): { above: string; link: R }[] {
-  const links = graph.edges(id).map((edge) => graph.getEdgeAttributes(edge));
-  const kindOf = (each: string) => graph.getNodeAttribute(each, 'kind');
-  const found = links.flatMap((link) => {
-    if (link.kind === 'CONTROLS' && link.to === id) return [{ above: link.from, link }];
-    const isGroup =
-      link.kind === 'PART_OF' && link.from === id && isGroupMembership(kindOf(id), kindOf(link.to));
-    return isGroup ? [{ above: link.to, link }] : [];
-  });
-  return found.sort((a, b) => (a.link.id < b.link.id ? -1 : 1));
+/** Of every entity the links to what is directly above it: its groups (PART_OF) and its controllers (CONTROLS). */
+export type LinksUp<R extends Relation = Relation> = ReadonlyMap<
+  string,
+  readonly { above: string; link: R }[]
+>;
+
+export function linksUpOf<R extends Relation>(graph: Graph<Entity, R>): LinksUp<R> {
+  const kindOf = (id: string) => graph.getNodeAttribute(id, 'kind');
+  const links = new Map<string, { above: string; link: R }[]>();
+  for (const link of byId(graph.mapEdges((_, each) => each))) {
+    const { kind, from, to } = link;
+    const isGroup = kind === 'PART_OF' && isGroupMembership(kindOf(from), kindOf(to));
+    if (kind !== 'CONTROLS' && !isGroup) continue;
+    const [below, above] = isGroup ? [from, to] : [to, from];
+    const own = links.get(below);
+    if (own) own.push({ above, link });
+    else links.set(below, [{ above, link }]);
+  }
+  return links;
 }
 
 export interface Upwards<R extends Relation> {
@@ -42,11 +50,11 @@ export interface Upwards<R extends Relation> {
 }
 
 /** Everything above an entity by PART_OF (body → group) and CONTROLS. */
-export function upwards<R extends Relation>(graph: Graph<Entity, R>, id: string): Upwards<R> {
+export function upwards<R extends Relation>(linksUp: LinksUp<R>, id: string): Upwards<R> {
   const distances = new Map([[id, 0]]);
   const links: Upwards<R>['links'] = [];
   for (const [below, distance] of distances) {
-    for (const { above, link } of linksUp(graph, below)) {
+    for (const { above, link } of linksUp.get(below) ?? []) {
       links.push({ below, above, link });
       if (!distances.has(above)) distances.set(above, distance + 1);
     }
@@ -67,9 +75,10 @@ export function linksTo<R extends Relation>(top: string, { links }: Upwards<R>):
  */
 export function stateOf<R extends Relation>(
   graph: Graph<Entity, R>,
+  linksUp: LinksUp<R>,
   id: string,
 ): { level: StateLevel | null; links: R[] } {
-  const up = upwards(graph, id);
+  const up = upwards(linksUp, id);
   const above = [...up.distances].flatMap(([top, distance]) => {
     const level = graph.getNodeAttribute(top, 'stateLevel');
     return level ? [{ top, distance, level }] : [];
@@ -98,20 +107,23 @@ export function sumOfStakes(stakes: readonly Stake[]): ShareRange {
  */
 export function groupStakes<R extends Relation>(
   graph: Graph<Entity, R>,
+  linksUp: LinksUp<R>,
   stakes: readonly Stake<R>[],
 ): GroupStake<R>[] {
   const groups = new Map<string, { stakes: Stake<R>[]; links: R[] }>();
   for (const stake of stakes) {
-    const up = upwards(graph, stake.holder);
+    const up = upwards(linksUp, stake.holder);
     for (const group of up.distances.keys()) {
       const own = groups.get(group) ?? { stakes: [], links: [] };
-      groups.set(group, { stakes: [...own.stakes, stake], links: [...own.links, ...linksTo(group, up)] });
+      own.stakes.push(stake);
+      own.links.push(...linksTo(group, up));
+      groups.set(group, own);
     }
   }
   return [...groups]
     .map(([group, own]) => ({
       group,
-      level: stateOf(graph, group).level,
+      level: stateOf(graph, linksUp, group).level,
       share: sumOfStakes(own.stakes),
       stakes: own.stakes.flatMap(({ relations }) => relations),
       links: byId(own.links),

@@ -2,7 +2,7 @@
 import type { Graph } from '../model/graph.js';
 import type { Entity, Relation } from '../model/statement.js';
 import type { Holdings, Stake } from './holdings.js';
-import { sumOfMinima } from './holdings.js';
+import { rounded, sumOfMinima } from './holdings.js';
 
 export type ControlBasis = 'majority' | 'stated';
 export interface Control<R extends Relation = Relation> {
@@ -35,45 +35,55 @@ export function votesOf<R extends Relation>(graph: Graph<Entity, R>, holdings: H
 const heldBy = <R extends Relation>(rulers: ReadonlySet<string>, company: string, { into }: Votes<R>) =>
   (into.get(company) ?? []).filter(({ holder }) => rulers.has(holder));
 
+interface Rule {
+  passes: (percent: number) => boolean;
+  /** Do CONTROLS relations rule as well? */
+  stated: boolean;
+}
+interface Realm {
+  ruled: Set<string>;
+  /** What is held of each company by all that is ruled, in percent. */
+  held: Map<string, number>;
+}
+
 /**
  * The least set that holds these entities and everything that what is in it rules: `passes` decides by the percent held
- * together; CONTROLS relations rule as well if `stated`. Entities do not need to rule themselves.
+ * together. Each stake is looked at once.
  */
-function ruledBy<R extends Relation>(
+function realmOf<R extends Relation>(
   from: Iterable<string>,
   votes: Votes<R>,
-  { passes, stated }: { passes: (percent: number) => boolean; stated: boolean },
-): Set<string> {
+  { passes, stated }: Rule,
+): Realm {
   const ruled = new Set(from);
-  const queue = [...ruled];
-  for (let ruler = queue.pop(); ruler !== undefined; ruler = queue.pop()) {
-    const held = (votes.by.get(ruler) ?? []).map(({ company }) => company);
-    const won = held.filter((company) => passes(sumOfMinima(heldBy(ruled, company, votes))));
-    const told = stated ? (votes.stated.get(ruler) ?? []).map(({ to }) => to) : [];
-    for (const company of [...won, ...told]) {
-      if (ruled.has(company)) continue;
-      ruled.add(company);
-      queue.push(company);
+  const held = new Map<string, number>();
+  // A set is walked in the order in which it grows.
+  for (const ruler of ruled) {
+    for (const { company, share } of votes.by.get(ruler) ?? []) {
+      const percent = rounded((held.get(company) ?? 0) + share.min);
+      held.set(company, percent);
+      if (passes(percent)) ruled.add(company);
     }
+    if (stated) for (const { to } of votes.stated.get(ruler) ?? []) ruled.add(to);
   }
-  return ruled;
+  return { ruled, held };
 }
 
 const MAJORITY = (percent: number) => percent > 50;
 
 /** The entity and what it controls, by majority or by statement. */
-export const controlledBy = <R extends Relation>(from: string, votes: Votes<R>, stated: boolean) =>
-  ruledBy([from], votes, { passes: MAJORITY, stated });
+const controlledBy = <R extends Relation>(from: string, votes: Votes<R>, stated: boolean) =>
+  realmOf([from], votes, { passes: MAJORITY, stated }).ruled;
 
 /** Which companies do these blocked holders block? 50 % or more held directly by what is blocked, to a fixpoint (OFAC, FAQ 401). */
 export const blockedBy = <R extends Relation>(holders: Iterable<string>, votes: Votes<R>): Set<string> =>
-  ruledBy(holders, votes, { passes: (percent) => percent >= 50, stated: false });
+  realmOf(holders, votes, { passes: (percent) => percent >= 50, stated: false }).ruled;
 
 /** The votes of an entity in a company, in percent: its own shares and those of what it has the majority of. */
 export function votesIn<R extends Relation>(from: string, company: string, votes: Votes<R>): number {
-  const rulers = controlledBy(from, votes, false);
-  rulers.delete(company);
-  return sumOfMinima(heldBy(rulers, company, votes));
+  const { ruled, held } = realmOf([from], votes, { passes: MAJORITY, stated: false });
+  const own = votes.by.get(company)?.find((stake) => stake.company === company)?.share.min ?? 0;
+  return rounded((held.get(company) ?? 0) - (ruled.has(company) ? own : 0));
 }
 
 /** The relations by which a ruler reaches a company, from the company back. */

@@ -2,7 +2,7 @@
 import type { Graph } from '../model/graph.js';
 import { BACKING_KINDS } from '../model/kinds.js';
 import type { Entity, Relation } from '../model/statement.js';
-import { linksTo, upwards } from './attribution.js';
+import { Surroundings, unique } from './surroundings.js';
 
 /**
  * `investor-funded`: the company's money is in its investor. `investor-manages`: the investor manages a fund with the
@@ -32,111 +32,62 @@ export interface TradingInvestor<R extends Relation = Relation> {
   links: R[];
 }
 
-const unique = <R extends Relation>(relations: Iterable<R>): R[] => [...new Set(relations)];
-
-/** The graph around one company, with what is asked of it again and again. */
-class Surroundings<R extends Relation> {
-  /** The company and what it controls, each with the links that say so. */
-  readonly own: ReadonlyMap<string, readonly R[]>;
-  readonly #above = new Map<string, ReturnType<typeof upwards<R>>>();
-
-  constructor(
-    readonly graph: Graph<Entity, R>,
-    readonly company: string,
-  ) {
-    this.own = new Map(
-      graph
-        .nodes()
-        .filter((id) => this.#upwards(id).distances.has(company))
-        .map((id) => [id, linksTo(company, this.#upwards(id))]),
-    );
-  }
-
-  #upwards(id: string) {
-    const known = this.#above.get(id) ?? upwards(this.graph, id);
-    this.#above.set(id, known);
-    return known;
-  }
-
-  relations(kinds: readonly string[], passes: (relation: R) => boolean): R[] {
-    const all = this.graph.mapEdges((_, relation) => relation);
-    return all
-      .filter((each) => kinds.includes(each.kind) && passes(each))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-
-  /** Who has money in the company itself. */
-  get investments(): R[] {
-    return this.relations(BACKING_KINDS, ({ from, to }) => to === this.company && !this.own.has(from));
-  }
-
-  /** The links by which two belong together: one is above the other, or somebody is a member of both. Else null. */
-  tie(a: string, b: string): R[] | null {
-    for (const [lower, upper] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      if (this.#upwards(lower).distances.has(upper)) return linksTo(upper, this.#upwards(lower));
-    const memberships = this.graph.nodes().flatMap((id): R[][] => {
-      const up = this.#upwards(id);
-      if (!up.distances.has(a) || !up.distances.has(b)) return [];
-      const links = [a, b].flatMap((top) => linksTo(top, up));
-      return links.every(({ kind }) => kind === 'PART_OF') ? [links] : [];
-    });
-    return memberships.length === 0 ? null : unique(memberships.flat());
-  }
-
-  /** The funds that the company or one of its own manages, with the relations that say so. */
-  get managed(): Map<string, R[]> {
-    const funds = new Map<string, R[]>();
-    for (const each of this.relations(['MANAGES'], ({ from }) => this.own.has(from)))
-      funds.set(each.to, [...(funds.get(each.to) ?? []), each]);
-    return funds;
-  }
-}
-
 /** Where does the company's money go: funds and companies, and what these fund, each with the relations on the way. */
 function outflow<R extends Relation>(around: Surroundings<R>): Map<string, R[]> {
   const ways = new Map<string, R[]>([...around.own.keys()].map((id) => [id, []]));
   for (const [id, way] of ways) {
-    const kinds = ['FUNDS', ...BACKING_KINDS];
-    for (const each of around.relations(kinds, ({ from, to }) => from === id && to !== around.company))
-      if (!ways.has(each.to)) ways.set(each.to, [...way, each]);
+    for (const each of around.relations('from', id, ['FUNDS', ...BACKING_KINDS]))
+      if (each.to !== around.company && !ways.has(each.to)) ways.set(each.to, [...way, each]);
   }
   for (const id of around.own.keys()) ways.delete(id);
   return ways;
 }
 
+/** Something that goes from the company to a party, or is managed for it: half a circle until the party has money in the company. */
+interface WayBack<R extends Relation> {
+  kind: CircleKind;
+  fund: string | null;
+  party: string;
+  relations: R[];
+}
+
+function waysBack<R extends Relation>(around: Surroundings<R>): WayBack<R>[] {
+  const out = [...outflow(around)];
+  return [
+    ...out.map(
+      ([party, relations]): WayBack<R> => ({ kind: 'investor-funded', fund: null, party, relations }),
+    ),
+    ...out.flatMap(([fund, way]) =>
+      around.fromOutside(fund, ['MANAGES']).map((manages): WayBack<R> => {
+        return { kind: 'investor-manages', fund, party: manages.from, relations: [...way, manages] };
+      }),
+    ),
+    ...[...around.managed].flatMap(([fund, manages]) =>
+      around.fromOutside(fund, ['FUNDS']).map((funds): WayBack<R> => {
+        return { kind: 'investee-manages', fund, party: funds.from, relations: [...manages, funds] };
+      }),
+    ),
+  ];
+}
+
 /** Which investors of the company get money, or money to manage, from it, or give it money to manage? */
 export function moneyCircles<R extends Relation>(graph: Graph<Entity, R>, company: string): MoneyCircle<R>[] {
   const around = new Surroundings(graph, company);
-  const out = outflow(around);
-  const circles: MoneyCircle<R>[] = [];
-  const add = (
-    investment: R,
-    { kind, fund, party, back }: { kind: CircleKind; fund: string | null; party: string; back: R[] },
-  ) => {
-    const tie = around.tie(investment.from, party);
-    if (tie === null) return;
-    const own = back.flatMap(({ from }) => around.own.get(from) ?? []);
-    circles.push({
-      ...{ investor: investment.from, kind, fund },
-      relations: unique([investment, ...back]),
-      links: unique([...tie, ...own]),
-    });
-  };
-  for (const investment of around.investments) {
-    for (const [party, back] of out) add(investment, { kind: 'investor-funded', fund: null, party, back });
-    for (const [fund, way] of out)
-      for (const manages of around.relations(
-        ['MANAGES'],
-        ({ from, to }) => to === fund && !around.own.has(from),
-      ))
-        add(investment, { kind: 'investor-manages', fund, party: manages.from, back: [...way, manages] });
-    for (const [fund, manages] of around.managed)
-      for (const funds of around.relations(['FUNDS'], ({ from, to }) => to === fund && !around.own.has(from)))
-        add(investment, { kind: 'investee-manages', fund, party: funds.from, back: [...manages, funds] });
-  }
+  const back = waysBack(around);
+  const circles = around.investments.flatMap((investment) =>
+    back.flatMap(({ kind, fund, party, relations }): MoneyCircle<R>[] => {
+      const tie = around.tie(investment.from, party);
+      if (tie === null) return [];
+      const own = relations.flatMap(({ from }) => around.own.get(from) ?? []);
+      return [
+        {
+          ...{ investor: investment.from, kind, fund },
+          relations: [investment, ...relations],
+          links: [...tie, ...own],
+        },
+      ];
+    }),
+  );
   return merged(circles);
 }
 
@@ -161,13 +112,11 @@ export function tradingInvestors<R extends Relation>(
   company: string,
 ): TradingInvestor<R>[] {
   const around = new Surroundings(graph, company);
-  const trade = around.relations(['SUPPLIES'], ({ from, to }) => from === company || to === company);
+  const trade = (['from', 'to'] as const).flatMap((end) => around.relations(end, company, ['SUPPLIES']));
   const money = [
     ...around.investments.map((investment) => ({ who: investment.from, backing: [investment] })),
     ...[...around.managed].flatMap(([fund, manages]) =>
-      around
-        .relations(['FUNDS'], ({ from, to }) => to === fund && !around.own.has(from))
-        .map((funds) => ({ who: funds.from, backing: [funds, ...manages] })),
+      around.fromOutside(fund, ['FUNDS']).map((funds) => ({ who: funds.from, backing: [funds, ...manages] })),
     ),
   ];
   const parties = [...new Set(trade.map(({ from, to }) => (from === company ? to : from)))].sort();

@@ -4,8 +4,8 @@ import type { StateLevel } from '../model/kinds.js';
 import { STATE_LEVELS } from '../model/kinds.js';
 import type { ShareRange } from '../model/share.js';
 import type { Entity, Relation } from '../model/statement.js';
-import type { AttributedStake, GroupStake } from './attribution.js';
-import { groupStakes, stateOf } from './attribution.js';
+import type { AttributedStake, GroupStake, LinksUp } from './attribution.js';
+import { groupStakes, linksUpOf, stateOf } from './attribution.js';
 import type { Chain } from './chains.js';
 import { chainsTo } from './chains.js';
 import type { Control } from './control.js';
@@ -52,8 +52,9 @@ export interface OwnershipRequest<R extends Relation> {
 function stateStakes<R extends Relation>(
   { company, graph, depth }: OwnershipRequest<R>,
   holdings: Holdings<R>,
+  linksUp: LinksUp<R>,
 ) {
-  const states = new Map(graph.mapNodes((id) => [id, stateOf(graph, id)] as const));
+  const states = new Map(graph.mapNodes((id) => [id, stateOf(graph, linksUp, id)] as const));
   const isEnd = (id: string) => states.get(id)!.level !== null;
   const walk = walkUp({
     company,
@@ -131,14 +132,15 @@ export function ownershipOf<R extends Relation>(request: OwnershipRequest<R>): O
   const walk = walkUp({ company, holdings, depth, kindOf, isEnd: () => false });
   const owners = ownersOf(company, walk, holdings);
   const votes = votesOf(graph, holdings);
-  const state = stateStakes(request, holdings);
+  const linksUp = linksUpOf(graph);
+  const state = stateStakes(request, holdings, linksUp);
   const stakes: readonly Stake<R>[] = (holdings.get(company) ?? []).filter(
     ({ holder }) => holder !== company,
   );
   let chains: Map<string, Chain<R>[]> | undefined;
   return {
     owners,
-    groups: groupStakes(graph, stakes),
+    groups: groupStakes(graph, linksUp, stakes),
     stateByLevel: state.byLevel,
     stateShare: state.share,
     unknown: percent(walk.unknown),

@@ -1,5 +1,5 @@
 // The money of one entity in the order of time: what it has put where, and what a company has been given, round by round.
-import { linksTo, upwards } from '../analytics/attribution.js';
+import { linksTo, linksUpOf, upwards } from '../analytics/attribution.js';
 import { BACKING_KINDS } from '../model/kinds.js';
 import type { StoredObservation, StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
@@ -165,9 +165,9 @@ export async function portfolio(session: Session, request: PortfolioRequest): Pr
     below.relations.filter(({ kind }) => (BACKING_KINDS as readonly string[]).includes(kind)),
   );
   const companies = [...new Set(backing.map(({ to }) => to))];
-  const graph = await below.graph();
+  const linksUp = linksUpOf(await below.graph());
   const ways = [...new Set(backing.map(({ from }) => from))].flatMap((id) =>
-    linksTo(investor, upwards(graph, id)),
+    linksTo(investor, upwards(linksUp, id)),
   );
   return {
     investor,
