@@ -25,9 +25,12 @@ export class PageInfoType {
     'What an answer rests on. considered 0: not in the data. considered > 0 and nothing in the list: none match.',
 })
 export class CoverageType {
-  @Field(() => Int, { description: 'How many statements were looked at.' })
+  @Field(() => Int, {
+    description:
+      'How many statements there were to choose from, whatever asOf and certainties ask. Of several conditions (companies): on the one with the fewest. Where no statement decides (entities): how many entities.',
+  })
   considered!: number;
-  @Field(() => Int, { description: 'How many statements of the answer have no date; asOf keeps them.' })
+  @Field(() => Int, { description: 'How many of the statements that count have no date; asOf keeps them.' })
   undated!: number;
 }
 
@@ -100,7 +103,9 @@ export class SourceConnection extends ConnectionFields {
 export class InvestorEdgeType extends EdgeFields {
   @Field(() => Int, { description: 'Distinct companies backed.' })
   companyCount!: number;
-  @Field(() => Int, { description: 'How many of its backing relations name no amount.' })
+  @Field(() => Int, {
+    description: 'How many of its backing relations name no amount, stakes (HOLDS) included.',
+  })
   undisclosed!: number;
 }
 @ObjectType('InvestorConnection', connection)

@@ -85,7 +85,10 @@ export class OwnershipType {
   stateByLevel!: unknown[];
   @Field(() => ShareRangeType, { description: 'The state’s part at all levels together.' })
   stateShare!: ShareRange;
-  @Field(() => ShareRangeType, { description: 'What ends in no known owner.' })
+  @Field(() => ShareRangeType, {
+    description:
+      'What ends in no known owner: the rest to 100 percent, and what is held through companies and funds of which no holder is known.',
+  })
   unknown!: ShareRange;
   @Field(() => [ControlType], { description: 'Who decides in it; those by majority first.' })
   controllers!: unknown[];
