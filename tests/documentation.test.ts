@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildSchema, Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VARIABLES } from '../api/config.js';
 import { readDataset } from '../api/dataset/read.js';
@@ -34,11 +35,45 @@ const documents = [
     ? readdirSync(new URL('docs', root)).map((name) => `docs/${name}`)
     : []),
 ].filter((name) => name.endsWith('.md'));
-const numbered = (where: string) => (query: string, i: number) => ({ name: `${where} #${i + 1}`, query });
-const examples = [
-  ...documents.flatMap((document) => blocks(read(document), 'graphql').map(numbered(document))),
-  ...EXAMPLES.map(numbered('the editor')),
+
+/** Documents with their translation. */
+const translations = documents
+  .filter((document) => !document.endsWith('.zh-CN.md'))
+  .map((document) => [document, document.replace(/\.md$/, '.zh-CN.md')] as const);
+
+/** A query of a document, and the answer that the document shows below it. */
+interface Example {
+  name: string;
+  query: string;
+  shown?: string;
+}
+
+function examplesOf(document: string): Example[] {
+  const examples: Example[] = [];
+  for (const [, language, body] of read(document).matchAll(/^```(graphql|json)\n(.*?)^```$/gms)) {
+    if (language === 'graphql') examples.push({ name: `${document} #${examples.length + 1}`, query: body! });
+    else examples.at(-1)!.shown = body!;
+  }
+  return examples;
+}
+
+const examples: Example[] = [
+  ...documents.flatMap(examplesOf),
+  ...EXAMPLES.map((query, i) => ({ name: `the editor #${i + 1}`, query })),
 ];
+
+/** The fields of Query that a query asks. */
+function questionsOf(query: string): string[] {
+  const operations = parse(query).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const asked = operations.flatMap(({ selectionSet }) => selectionSet.selections);
+  return asked.flatMap((each) => (each.kind === Kind.FIELD ? [each.name.value] : []));
+}
+
+/** The places in a text that a link can lead to, as GitHub names them. */
+function anchorsOf(text: string): string[] {
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading!.toLowerCase());
+  return headings.map((heading) => heading.replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+}
 
 describe.each([
   ['README.md', english],
@@ -91,14 +126,22 @@ describe.each([
     const libraries = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !typesOnly(name));
     expect(libraries.filter((name) => !why.includes(`\`${name}\``))).toEqual([]);
   });
+});
 
-  it('links to files that exist', () => {
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link!);
-    expect(links.filter((link) => !existsSync(new URL(link, root)))).toEqual([]);
+describe.each(documents)('%s', (document) => {
+  it('links to files and places that exist', () => {
+    const links = [...read(document).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    const broken = links.filter(([, path, place]) => {
+      const file = new URL(path || document, path ? new URL(document, root) : root);
+      if (!existsSync(file)) return true;
+      return place !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(place);
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
   });
 });
 
-describe('the two READMEs', () => {
+describe.each(translations)('%s and %s', (original, translation) => {
+  const [english, chinese] = [read(original), read(translation)];
   const shape = (text: string) =>
     text
       .split('\n')
@@ -129,23 +172,34 @@ describe('the examples of the documents', () => {
   });
   afterAll(() => server.stop());
 
-  it.each(examples)('$name runs and has an answer', async ({ query }) => {
+  it.each(examples)('$name has an answer, and it is the one that is shown', async ({ query, shown }) => {
     const { data, errors } = await server.ask(query);
     expect(errors).toBeUndefined();
     for (const answer of Object.values(data as Record<string, unknown>)) {
-      expect(JSON.stringify(answer)).not.toMatch(/^(null|\[\]|\{"edges":\[\]\})$/);
+      expect(JSON.stringify(answer)).not.toMatch(/^(null|\[\])$|"edges":\[\]/);
     }
-  });
-
-  it('README.md shows the real answer to its first question', async () => {
-    const { data } = await server.ask(blocks(english, 'graphql')[0]!);
-    expect(JSON.parse(blocks(english, 'json')[0]!)).toEqual({ data });
+    if (shown !== undefined) expect(JSON.parse(shown)).toEqual({ data });
   });
 
   it('the curl of README.md asks its first question', () => {
     const [, body] = /-d '(.*)'$/m.exec(english) ?? [];
     const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
     expect(squeeze(JSON.parse(body!).query)).toBe(squeeze(blocks(english, 'graphql')[0]!));
+  });
+});
+
+describe('docs/questions.md', () => {
+  it('has a section and an example of every question of the schema', () => {
+    const questions = Object.keys(buildSchema(read('schema.graphql')).getQueryType()!.getFields()).sort();
+    const asked = examplesOf('docs/questions.md').flatMap(({ query }) => questionsOf(query));
+    expect([...new Set(asked)].sort()).toEqual(questions);
+    const sections = [...read('docs/questions.md').matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
+    expect(sections).toEqual(expect.arrayContaining(questions));
+  });
+
+  it('shows the answer of every example', () => {
+    const examples = examplesOf('docs/questions.md');
+    expect(examples.filter(({ shown }) => shown === undefined)).toEqual([]);
   });
 });
 
