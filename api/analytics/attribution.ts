@@ -1,9 +1,10 @@
 // Whose are the direct stakes in a company, by the links that the sources state: groups (PART_OF) and controllers (CONTROLS).
 import type { Graph } from '../model/graph.js';
-import type { StateLevel } from '../model/kinds.js';
-import { isGroupMembership } from '../model/kinds.js';
+import type { Certainty, StateLevel } from '../model/kinds.js';
+import { CERTAINTIES, isGroupMembership } from '../model/kinds.js';
 import type { ShareRange } from '../model/share.js';
 import type { Entity, Relation } from '../model/statement.js';
+import { strongest } from '../model/statement.js';
 import type { Stake } from './holdings.js';
 import { rounded } from './holdings.js';
 
@@ -15,6 +16,8 @@ export interface AttributedStake<R extends Relation = Relation> {
 }
 export interface GroupStake<R extends Relation = Relation> extends AttributedStake<R> {
   group: string;
+  /** As sure as the least sure statement on the surest way from each stake. */
+  certainty: Certainty;
   level: StateLevel | null;
 }
 
@@ -47,6 +50,24 @@ export interface Upwards<R extends Relation> {
   distances: Map<string, number>;
   /** Every link on the way up. */
   links: { below: string; above: string; link: R }[];
+}
+
+/** How sure a statement is, as its place in the list of certainties: the smaller the surer. */
+const doubtOf = ({ evidence }: Relation): number => CERTAINTIES.indexOf(strongest(evidence));
+
+/** For everything above: the doubt of the least sure link on the surest way there. */
+function doubts<R extends Relation>(id: string, { links }: Upwards<R>): Map<string, number> {
+  const found = new Map([[id, 0]]);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { below, above, link } of links) {
+      const doubt = Math.max(found.get(below) ?? Infinity, doubtOf(link));
+      if (doubt >= (found.get(above) ?? Infinity)) continue;
+      found.set(above, doubt);
+      changed = true;
+    }
+  }
+  return found;
 }
 
 /** Everything above an entity by PART_OF (body → group) and CONTROLS. */
@@ -110,11 +131,13 @@ export function groupStakes<R extends Relation>(
   linksUp: LinksUp<R>,
   stakes: readonly Stake<R>[],
 ): GroupStake<R>[] {
-  const groups = new Map<string, { stakes: Stake<R>[]; links: R[] }>();
+  const groups = new Map<string, { stakes: Stake<R>[]; links: R[]; doubt: number }>();
   for (const stake of stakes) {
     const up = upwards(linksUp, stake.holder);
+    const byWay = doubts(stake.holder, up);
     for (const group of up.distances.keys()) {
-      const own = groups.get(group) ?? { stakes: [], links: [] };
+      const own = groups.get(group) ?? { stakes: [], links: [], doubt: 0 };
+      own.doubt = Math.max(own.doubt, byWay.get(group)!, ...stake.relations.map(doubtOf));
       own.stakes.push(stake);
       own.links.push(...linksTo(group, up));
       groups.set(group, own);
@@ -124,6 +147,7 @@ export function groupStakes<R extends Relation>(
     .map(([group, own]) => ({
       group,
       level: stateOf(graph, linksUp, group).level,
+      certainty: CERTAINTIES[own.doubt]!,
       share: sumOfStakes(own.stakes),
       stakes: own.stakes.flatMap(({ relations }) => relations),
       links: byId(own.links),

@@ -1,6 +1,6 @@
 // The money of one entity in the order of time, and money that goes round.
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Circle, Trader } from '../questions/circles.js';
+import type { Around, Circle, Trader } from '../questions/circles.js';
 import { circularCapital, tradingInvestors } from '../questions/circles.js';
 import type { Financing, Portfolio, PortfolioCompany } from '../questions/financing.js';
 import { financing, portfolio } from '../questions/financing.js';
@@ -10,12 +10,14 @@ import { EntityType } from './entity.type.js';
 import {
   CircularCapitalType,
   FinancingType,
+  MoneyCircleType,
   PortfolioCompanyType,
   PortfolioType,
+  TradingInvestorsType,
   TradingInvestorType,
 } from './financing.type.js';
 
-const Company = () => Arg('of', () => ID, { description: 'The company.' });
+const Company = (description = 'The company.') => Arg('of', () => ID, { description });
 
 @Resolver(() => FinancingType)
 export class FinancingResolver {
@@ -25,7 +27,7 @@ export class FinancingResolver {
       'How has this company been financed: which rounds, who gave how much, and what is not known?',
   })
   financing(
-    @Company() of: string,
+    @Company('The company, or the project.') of: string,
     @AsOf() asOf: string | null,
     @KnownAt() knownAt: string | null,
     @Ctx() { session }: Context,
@@ -75,7 +77,7 @@ export class PortfolioCompanyResolver {
 
 @Resolver(() => CircularCapitalType)
 export class CircularCapitalResolver {
-  @Query(() => [CircularCapitalType], {
+  @Query(() => CircularCapitalType, {
     nullable: true,
     description:
       'Between this company and which of its investors does money, or its management, also go the other way?',
@@ -89,6 +91,19 @@ export class CircularCapitalResolver {
     return circularCapital(session, { of, asOf, knownAt });
   }
 
+  @FieldResolver(() => EntityType, { description: 'The company that was asked of.' })
+  company(@Root() { company }: Around<Circle>, @Ctx() { session }: Context) {
+    return session.entityOf(company);
+  }
+
+  @FieldResolver(() => [MoneyCircleType], { description: 'One of each investor, kind and fund.' })
+  circles(@Root() { items }: Around<Circle>) {
+    return items;
+  }
+}
+
+@Resolver(() => MoneyCircleType)
+export class MoneyCircleResolver {
   @FieldResolver(() => EntityType, { description: 'Who has money in the company.' })
   investor(@Root() { investor }: Circle, @Ctx() { session }: Context) {
     return session.entityOf(investor);
@@ -103,9 +118,9 @@ export class CircularCapitalResolver {
   }
 }
 
-@Resolver(() => TradingInvestorType)
-export class TradingInvestorResolver {
-  @Query(() => [TradingInvestorType], {
+@Resolver(() => TradingInvestorsType)
+export class TradingInvestorsResolver {
+  @Query(() => TradingInvestorsType, {
     nullable: true,
     description:
       'Which suppliers and customers of this company also have money in it, or in a fund that it manages?',
@@ -119,6 +134,19 @@ export class TradingInvestorResolver {
     return tradingInvestors(session, { of, asOf, knownAt });
   }
 
+  @FieldResolver(() => EntityType, { description: 'The company that was asked of.' })
+  company(@Root() { company }: Around<Trader>, @Ctx() { session }: Context) {
+    return session.entityOf(company);
+  }
+
+  @FieldResolver(() => [TradingInvestorType], { description: 'The partners, in the order of their ids.' })
+  partners(@Root() { items }: Around<Trader>) {
+    return items;
+  }
+}
+
+@Resolver(() => TradingInvestorType)
+export class TradingInvestorResolver {
   @FieldResolver(() => EntityType, { description: 'The supplier or customer.' })
   party(@Root() { party }: Trader, @Ctx() { session }: Context) {
     return session.entityOf(party);

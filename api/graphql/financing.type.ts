@@ -76,10 +76,10 @@ abstract class LinkFields {
   links!: unknown[];
 }
 
-@ObjectType('CircularCapital', {
+@ObjectType('MoneyCircle', {
   description: 'An investor of a company, and money or its management that goes the other way.',
 })
-export class CircularCapitalType extends LinkFields {
+export class MoneyCircleType extends LinkFields {
   @Field(() => CircleKindEnum, { description: 'What goes the other way.' })
   kind!: CircleKind;
   @Field(() => [RelationType], { description: 'The investment, and what goes the other way.' })
@@ -95,3 +95,15 @@ export class TradingInvestorType extends LinkFields {
   @Field(() => [RelationType], { description: 'The money: INVESTED_IN, HOLDS, or FUNDS with MANAGES.' })
   backing!: unknown[];
 }
+
+@ObjectType()
+abstract class AroundFields {
+  @Field(() => CoverageType, { description: 'What the answer rests on; considered 0: not in the data.' })
+  coverage!: Coverage;
+}
+
+@ObjectType('CircularCapital', { description: 'Money that goes round between a company and its investors.' })
+export class CircularCapitalType extends AroundFields {}
+
+@ObjectType('TradingInvestors', { description: 'The partners in trade of a company who are also investors.' })
+export class TradingInvestorsType extends AroundFields {}

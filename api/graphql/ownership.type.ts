@@ -1,11 +1,11 @@
 // Whose a company is: shares, stakes of groups, control and rules.
 import { Field, ObjectType } from 'type-graphql';
-import type { StateLevel } from '../model/kinds.js';
+import type { Certainty, StateLevel } from '../model/kinds.js';
 import type { ShareRange } from '../model/share.js';
 import type { Coverage } from '../questions/connection.js';
 import type { ControlBasis } from '../questions/ownership.js';
 import { CoverageType } from './connection.type.js';
-import { ControlBasisEnum, StateLevelEnum } from './enums.js';
+import { CertaintyEnum, ControlBasisEnum, StateLevelEnum } from './enums.js';
 import { RelationType, ShareRangeType } from './statement.type.js';
 
 @ObjectType('OwnerShare', {
@@ -45,6 +45,10 @@ export class GroupStakeType extends AttributedStakeFields {
     description: 'The level of the state that it is or belongs to; null when it is not the state.',
   })
   level!: StateLevel | null;
+  @Field(() => CertaintyEnum, {
+    description: 'How sure the attribution is: of the surest way from each stake, the least sure statement.',
+  })
+  certainty!: Certainty;
 }
 
 @ObjectType('LevelStake', {

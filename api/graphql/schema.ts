@@ -8,9 +8,11 @@ import { ENTITY_TYPES } from './entity.type.js';
 import {
   CircularCapitalResolver,
   FinancingResolver,
+  MoneyCircleResolver,
   PortfolioCompanyResolver,
   PortfolioResolver,
   TradingInvestorResolver,
+  TradingInvestorsResolver,
 } from './financing.resolver.js';
 import { InvestorResolver } from './investors.resolver.js';
 import { DatasetResolver, PathResolver, SubgraphResolver } from './network.resolver.js';
@@ -44,6 +46,8 @@ export function createSchema(): Promise<GraphQLSchema> {
       PortfolioResolver,
       PortfolioCompanyResolver,
       CircularCapitalResolver,
+      MoneyCircleResolver,
+      TradingInvestorsResolver,
       TradingInvestorResolver,
       OwnershipResolver,
       OwnerShareResolver,

@@ -4,6 +4,7 @@ import { moneyCircles, tradingInvestors as tradersWithMoney } from '../analytics
 import { BACKING_KINDS } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
+import type { Coverage } from './connection.js';
 import { DOWN, Gathered, UP } from './gathered.js';
 import { windowOf } from './limits.js';
 import type { Session } from './session.js';
@@ -11,6 +12,13 @@ import type { Session } from './session.js';
 export { CIRCLES, type CircleKind } from '../analytics/money-circles.js';
 export type Circle = MoneyCircle<StoredRelation>;
 export type Trader = TradingInvestor<StoredRelation>;
+
+/** What was found around a company, and what it rests on: nothing found is not the same as nothing in the data. */
+export interface Around<T> {
+  company: string;
+  items: T[];
+  coverage: Coverage;
+}
 
 export interface CirclesRequest extends Partial<Moment> {
   of: string;
@@ -39,17 +47,17 @@ async function gather(session: Session, request: CirclesRequest) {
   const parties = (await around.graph()).nodes();
   await around.closure(parties, UP);
   await around.closure(parties, DOWN);
-  return { company, graph: await around.graph() };
+  return { company, graph: await around.graph(), coverage: around.coverage };
 }
 
 /** Between this company and which of its investors does money, or its management, also go the other way? */
-export async function circularCapital(session: Session, request: CirclesRequest): Promise<Circle[]> {
-  const { company, graph } = await gather(session, request);
-  return moneyCircles(graph, company);
+export async function circularCapital(session: Session, request: CirclesRequest): Promise<Around<Circle>> {
+  const { company, graph, coverage } = await gather(session, request);
+  return { company, items: moneyCircles(graph, company), coverage };
 }
 
 /** Which suppliers and customers of this company have money in it, or in a fund that it manages? */
-export async function tradingInvestors(session: Session, request: CirclesRequest): Promise<Trader[]> {
-  const { company, graph } = await gather(session, request);
-  return tradersWithMoney(graph, company);
+export async function tradingInvestors(session: Session, request: CirclesRequest): Promise<Around<Trader>> {
+  const { company, graph, coverage } = await gather(session, request);
+  return { company, items: tradersWithMoney(graph, company), coverage };
 }

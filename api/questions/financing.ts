@@ -79,7 +79,11 @@ async function figuresOf(
     window,
   };
   const found = await session.view.observationsOf([company], query, { first: LIMITS.page, after: null });
-  return found.get(company)!.items.map((each) => asKnown(each, window));
+  // A figure holds on a day unless its period is known to begin later, like a relation.
+  return found
+    .get(company)!
+    .items.filter(({ periodMin }) => periodMin <= window.startsBy)
+    .map((each) => asKnown(each, window));
 }
 
 function toRound(

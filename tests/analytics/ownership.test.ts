@@ -17,6 +17,7 @@ import {
   looseRelations,
   looseWorlds,
   relation,
+  said,
   wholeWorlds,
   world,
 } from './worlds.js';
@@ -328,6 +329,19 @@ describe('attributed and state stakes', () => {
       ['city', 23.52, 2, 3],
       ['vehicle', 21.67, 1, 0],
       ['province', 7.91, 1, 0],
+    ]);
+  });
+
+  it('is as sure as the surest way from each stake lets it be', () => {
+    const unsure = relations.map((each) =>
+      each.id === 'arm-CONTROLS-vehicle' ? { ...each, evidence: said('joint') } : each,
+    );
+    const { groups } = of(world(unsure, state), 'co');
+    expect(groups.map(({ group, certainty }) => [group, certainty])).toEqual([
+      ['arm', 'joint'],
+      ['city', 'stated'],
+      ['vehicle', 'stated'],
+      ['province', 'stated'],
     ]);
   });
 

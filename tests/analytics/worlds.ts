@@ -2,13 +2,18 @@
 import * as fc from 'fast-check';
 import type { Graph } from '../../api/model/graph.js';
 import { toGraph } from '../../api/model/graph.js';
-import type { EntityKind, RelationKind, StateLevel } from '../../api/model/kinds.js';
-import type { Entity, Relation } from '../../api/model/statement.js';
+import type { Certainty, EntityKind, RelationKind, StateLevel } from '../../api/model/kinds.js';
+import type { Entity, Evidence, Relation } from '../../api/model/statement.js';
 
 export const entity = (id: string, kind: EntityKind, stateLevel: StateLevel | null = null): Entity => ({
   ...{ id, kind, name: id, nameEn: null, aliases: [], formerIds: [], identifiers: [] },
   ...{ stateLevel, placeLevel: null, summary: null },
 });
+
+/** One piece of evidence of this certainty. */
+export const said = (certainty: Certainty): Evidence[] => [
+  { source: 'source', locator: 'L1', printed: null, note: null, certainty, attributed: [] },
+];
 
 export const relation = (
   kind: RelationKind,
@@ -17,7 +22,7 @@ export const relation = (
   more: Partial<Relation> = {},
 ): Relation => ({
   ...{ id: `${from}-${kind}-${to}`, kind, from, to, start: null, end: null, amount: null, currency: null },
-  ...{ shareMin: null, shareMax: null, round: null, role: null, evidence: [] },
+  ...{ shareMin: null, shareMax: null, round: null, role: null, evidence: said('stated') },
   ...more,
 });
 

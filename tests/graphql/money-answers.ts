@@ -81,6 +81,13 @@ export function moneyAnswers(ask: Ask): void {
     expect([coverage.considered - coverage.undated, coverage.undated]).toEqual([2, coverage.undated]);
   });
 
+  it('does not tell of a round, or what it made the company worth, before it was', async () => {
+    const { rounds, valuations } = await financing({ of: 'co-cxmt', asOf: '2021-06-30' });
+    expect(named(rounds).map(({ round }) => round)).toEqual(['A', 'start-up']);
+    // The last has no beginning that is known.
+    expect(valuations.map(({ basis }: { basis: string }) => basis)).toEqual(['before the IPO']);
+  });
+
   it('gives the portfolio of 上海国资 through its vehicles, with the links', async () => {
     const { portfolio } = await ask(`{ portfolio(of: "org-shanghai-state-capital", rollUp: true) {
       investor { name } amounts { amount currency } companies { company { name } relations { from { name } } missing }
@@ -101,10 +108,11 @@ export function moneyAnswers(ask: Ask): void {
   });
 
   it('finds the money of 合肥产投 that 长鑫科技 manages while its funds hold 长鑫科技', async () => {
-    const { circularCapital } = await ask(`{ circularCapital(of: "co-cxmt") {
+    const { circularCapital } =
+      await ask(`{ circularCapital(of: "co-cxmt") { coverage { considered } circles {
       investor { name } kind fund { name } relations { kind from { name } to { name } } links { id }
-    } }`);
-    const told = circularCapital.map((each: { investor: Named; kind: string; fund: Named }) => [
+    } } }`);
+    const told = circularCapital.circles.map((each: { investor: Named; kind: string; fund: Named }) => [
       ...[each.investor.name, each.kind, each.fund.name],
     ]);
     expect(told.sort()).toEqual(
@@ -112,18 +120,19 @@ export function moneyAnswers(ask: Ask): void {
         .map((name) => [name, 'INVESTEE_MANAGES', '合肥启航恒鑫基金'])
         .sort(),
     );
-    expect(circularCapital[0].relations).toContainEqual({
+    expect(circularCapital.circles[0].relations).toContainEqual({
       ...{ kind: 'FUNDS', from: { name: '合肥产投' }, to: { name: '合肥启航恒鑫基金' } },
     });
   });
 
   it('finds suppliers and customers with money in the company, or in a fund that it manages', async () => {
-    const traders = async (of: string) =>
-      (
-        await ask('query ($of: ID!) { tradingInvestors(of: $of) { party { name } backing { kind } } }', {
-          of,
-        })
-      ).tradingInvestors.map((each: { party: Named }) => each.party.name);
+    const query =
+      'query ($of: ID!) { tradingInvestors(of: $of) { partners { party { name } backing { kind } } coverage { considered } } }';
+    const traders = async (of: string) => {
+      const { partners, coverage } = (await ask(query, { of })).tradingInvestors;
+      expect(coverage.considered).toBeGreaterThan(0);
+      return partners.map((each: { party: Named }) => each.party.name);
+    };
     expect(await traders('co-cxmt')).toEqual(['广钢气体', '上海新阳']);
     expect(await traders('co-enflame')).toEqual(['腾讯']);
     expect(await traders('co-neuracle')).toEqual([]);

@@ -8,7 +8,7 @@ const OWNERSHIP = `query ($of: ID! = "co-cxmt", $asOf: Date, $knownAt: Date) {
   ownership(of: $of, asOf: $asOf, knownAt: $knownAt) {
     company { name }
     owners { owner { id name } direct { min max } integrated { min max } paths { length entities { name } relations { id } } }
-    groups { group { id name } level share { min max exact } stakes { id share { min } } links { kind from { name } to { name } } }
+    groups { group { id name } level certainty share { min max exact } stakes { id share { min } } links { kind from { name } to { name } } }
     stateByLevel { level share { min max } stakes { id } links { kind } }
     stateShare { min max } unknown { min max }
     controllers { controller { name } basis }
@@ -26,7 +26,11 @@ export function ownershipAnswers(ask: Ask): void {
     const hefei = groups.find(
       ({ group }: { group: { id: string } }) => group.id === 'org-hefei-state-capital',
     );
-    expect(hefei).toMatchObject({ level: 'MUNICIPAL', share: { min: 36.79, max: 36.79, exact: true } });
+    expect(hefei).toMatchObject({
+      level: 'MUNICIPAL',
+      certainty: 'INFERRED',
+      share: { min: 36.79, max: 36.79, exact: true },
+    });
     expect(hefei.stakes.map((stake: { share: { min: number } }) => stake.share.min).sort()).toEqual([
       0.06, 1.5, 1.85, 11.71, 21.67,
     ]);
