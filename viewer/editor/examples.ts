@@ -29,6 +29,30 @@ query InvestorsOfMuxi {
   }
 }
 `,
+  `# Whose is 长鑫科技: which stakes are Hefei's, how much is the state's, who decides?
+query OwnershipOfCxmt {
+  ownership(of: "co-cxmt") {
+    groups { group { name } level certainty share { min max } stakes { id } links { kind from { name } to { name } certainty } }
+    stateByLevel { level share { min max } }
+    stateShare { min max }
+    owners { owner { name } direct { min max } integrated { min max } }
+    controllers { controller { name } basis }
+    ruleTests { rule threshold definition holders { owner { name } } }
+    warnings
+    coverage { considered undated }
+  }
+}
+`,
+  `# How has 沐曦 been financed, round by round, and what is not known of each?
+query FinancingOfMuxi {
+  financing(of: "co-muxi") {
+    rounds { round start amounts { amount currency } undisclosed missing investments { from { name } certainty } }
+    valuations { min basis period }
+    amounts { amount currency }
+    undisclosed
+  }
+}
+`,
   `# By which shortest way does the national social security fund reach 沐曦?
 query ShortestPath {
   paths(from: "fund-nssf", to: "co-muxi") {

@@ -1,0 +1,73 @@
+// A question that is too large fails by itself, says what to narrow, and leaves the rest of the page its answers.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDataset } from '../../api/dataset/read.js';
+import type { Dataset } from '../../api/model/statement.js';
+import { toStored } from '../../api/model/stored.js';
+import { openStore } from '../../api/store/open.js';
+import { entity, relation, said } from '../analytics/worlds.js';
+import { withFolder } from '../dataset/small.js';
+import type { RunningServer } from '../http/running.js';
+import { startServer } from '../http/running.js';
+
+const HOLDERS = Array.from({ length: 5001 }, (_, i) => `person-${i}`);
+
+/** A company that more people hold than one answer may rest on. */
+function crowded(small: Dataset): Dataset {
+  const news = said('stated').map((piece) => ({ ...piece, source: 'news-a' }));
+  return {
+    ...small,
+    entities: [
+      ...small.entities,
+      ...HOLDERS.map((id) => entity(id, 'person')),
+      entity('co-crowded', 'company'),
+    ],
+    relations: [
+      ...small.relations,
+      ...HOLDERS.flatMap((id) =>
+        (['HOLDS', 'INVESTED_IN'] as const).map((kind) =>
+          relation(kind, id, 'co-crowded', { evidence: news }),
+        ),
+      ),
+    ],
+  };
+}
+
+describe('a question that is too large', () => {
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    const { dataset } = await withFolder({}, (folder) => readDataset([folder]));
+    const store = openStore('memory:', { readTimeoutMs: 0 });
+    await store.write(toStored(crowded(dataset)), { prune: false });
+    server = await startServer(() => store);
+  });
+  afterAll(() => server.stop());
+
+  it.each([
+    [
+      'ownership',
+      'ownership(of: "co-crowded") { unknown { min } }',
+      /5000 statements; ask with a smaller depth/,
+    ],
+    [
+      'financing',
+      'financing(of: "co-crowded") { undisclosed }',
+      /5000 statements; ask for what holds on one day/,
+    ],
+    ['circularCapital', 'circularCapital(of: "co-crowded") { circles { kind } }', /5000 statements/],
+    [
+      'tradingInvestors',
+      'tradingInvestors(of: "co-crowded") { partners { links { id } } }',
+      /5000 statements/,
+    ],
+    ['ownership', 'ownership(of: "co-crowded", depth: 21) { warnings }', /depth is 21; at most 20/],
+  ])('fails alone and says what to narrow: %s (%s)', async (field, question, instead) => {
+    const { data, errors } = await server.ask(`{ ${question} entity(id: "co-muxi") { name } }`);
+    expect(data).toEqual({ [field]: null, entity: { name: '沐曦股份' } });
+    expect(errors).toHaveLength(1);
+    expect([errors![0]!.extensions.code, errors![0]!.message]).toEqual([
+      'LIMIT_EXCEEDED',
+      expect.stringMatching(instead),
+    ]);
+  });
+});
