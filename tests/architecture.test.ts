@@ -26,7 +26,7 @@ function roomsOf(readme: string): Room[] {
 const rooms = roomsOf(readFileSync(join(root, 'README.md'), 'utf8'));
 
 function sourcesOf(ending: RegExp): string[] {
-  const skipped = new Set(['node_modules', 'dist', '.git', 'coverage']);
+  const skipped = new Set(['node_modules', 'dist', '.git', '.venv', 'coverage']);
   const walk = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
