@@ -37,7 +37,7 @@ function deciding<R extends Relation>(relations: readonly R[]): R[] {
 }
 
 function stakeOf<R extends Relation>(relations: readonly R[]): Stake<R> {
-  const standing = deciding(relations);
+  const standing = deciding(relations).sort((a, b) => (a.id < b.id ? -1 : 1));
   const ranges = standing.map(rangeOf);
   const share = {
     min: Math.min(...ranges.map(({ min }) => min)),

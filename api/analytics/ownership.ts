@@ -107,10 +107,9 @@ function warningsOf(
       : 'what is held through it has no known owner';
     return `${names(group)} wholly held by ${group.length > 1 ? 'each other' : 'itself'}: ${effect}`;
   });
-  const reached = new Set([company, ...walk.reached.keys()]);
-  const conflicts = [...holdings.values()]
-    .flat()
-    .filter((stake) => stake.conflict && reached.has(stake.company))
+  const conflicts = [company, ...walk.reached.keys()]
+    .flatMap((id) => holdings.get(id) ?? [])
+    .filter(({ conflict }) => conflict)
     .map(({ holder, company: held, share, relations }) => {
       const ids = relations.map(({ id }) => id).join(', ');
       return `the sources differ on what ${nameOf(holder)} holds of ${nameOf(held)}: ${share.min}–${share.max} % (${ids})`;

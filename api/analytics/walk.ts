@@ -18,7 +18,7 @@ export interface WalkRequest {
   isEnd: (id: string) => boolean;
 }
 
-/** Probabilities, 0–1. */
+/** Probabilities, 0–1; a little more where minima of up to 100.5 % are rounding. */
 export interface Walk {
   /** Everyone within reach but the company, with the chance of ever getting there, and of ending in "unknown" before. */
   reached: Map<string, { reach: number; unknown: number }>;
@@ -45,23 +45,27 @@ const MOST_IN_LOOP = 300;
 /** Kinds that may be the last owner; above a company or a fund there is always someone. */
 const LAST_OWNERS: ReadonlySet<EntityKind> = new Set(['person', 'place', 'public-body', 'organization']);
 
-/** Everyone whose shortest chain of holdings to the company has at most `depth` links, and the company. */
-function withinReach({ company, holdings, depth, isEnd }: WalkRequest): Set<string> {
-  const reach = new Set([company]);
-  let frontier = [company];
-  for (let step = 1; step <= depth && frontier.length > 0; step++) {
-    const next: string[] = [];
-    for (const id of frontier) {
-      if (id !== company && isEnd(id)) continue;
-      for (const { holder } of holdings.get(id) ?? []) {
-        if (reach.has(holder)) continue;
-        reach.add(holder);
-        next.push(holder);
-      }
-    }
-    frontier = next;
+/** Everyone to whom chains of these holdings lead from the company, with the links of the shortest; `onward` says from where they go on. */
+function distances(
+  { company, holdings }: WalkRequest,
+  onward: (id: string, distance: number) => boolean,
+): Map<string, number> {
+  const found = new Map([[company, 0]]);
+  for (const [id, distance] of found) {
+    if (!onward(id, distance)) continue;
+    for (const { holder } of holdings.get(id) ?? []) if (!found.has(holder)) found.set(holder, distance + 1);
   }
-  return reach;
+  return found;
+}
+
+/**
+ * Everyone that the walk can get to whose shortest chain has at most `depth` links. A chain is shortest whatever ends
+ * the walk on it; nobody is within reach behind such ends alone.
+ */
+function withinReach(request: WalkRequest): Set<string> {
+  const near = distances(request, (_, distance) => distance < request.depth);
+  const passable = distances(request, (id) => near.has(id) && (id === request.company || !request.isEnd(id)));
+  return new Set([...passable.keys()].filter((id) => near.has(id)));
 }
 
 /** Who is within reach, and where the walk stops because the way on is not sound, or too much. */
@@ -176,7 +180,7 @@ function endsUnknown(parts: readonly Part[], nodes: ReadonlyMap<string, Node>): 
       );
     });
     const found = times.mmul(Matrix.columnVector(leaving)).to1DArray();
-    for (const [i, id] of ids.entries()) unknown.set(id, Math.min(1, found[i]!));
+    for (const [i, id] of ids.entries()) unknown.set(id, found[i]!);
   }
   return unknown;
 }
@@ -189,12 +193,12 @@ function reaches({ company }: WalkRequest, parts: readonly Part[], nodes: Readon
     const into = ids.map((id) => inflow.get(id) ?? 0);
     if (times === null) {
       const all = into.reduce((a, b) => a + b, 0);
-      for (const id of ids) reached.set(id, Math.min(1, all));
+      for (const id of ids) reached.set(id, all);
       continue;
     }
     const stands = Matrix.rowVector(into).mmul(times).to1DArray();
     for (const [i, id] of ids.entries()) {
-      reached.set(id, Math.min(1, stands[i]! / times.get(i, i)));
+      reached.set(id, stands[i]! / times.get(i, i));
       for (const [to, chance] of nodes.get(id)!.steps)
         inflow.set(to, (inflow.get(to) ?? 0) + stands[i]! * chance);
     }
@@ -205,8 +209,8 @@ function reaches({ company }: WalkRequest, parts: readonly Part[], nodes: Readon
 /**
  * Where does the walk from a company to its holders end? DESIGN's definition: a step to a holder has the probability of
  * the least share it is known to have; what the minima leave of 100 %, holders beyond `depth`, companies and funds
- * without recorded holders, and companies whose minima exceed 100.5 % (or in a loop of over 300 holders) end in "unknown"; others without holders end it
- * as owners.
+ * without recorded holders, and companies whose minima exceed 100.5 % (or in a loop of over 300 holders) end in
+ * "unknown"; others without holders end it as owners.
  */
 export function walkUp(request: WalkRequest): Walk {
   const { nodes, parts, overfull, entangled } = layOut(request);
@@ -222,8 +226,7 @@ export function walkUp(request: WalkRequest): Walk {
     reached: new Map(
       [...reached].map(([id, reach]) => {
         // What ends in "unknown" with `id` absorbing is all of it but what would do so after passing `id`.
-        const before = Math.max(0, whole - reach * unknown.get(id)!);
-        return [id, { reach, unknown: Math.min(before, 1 - reach) }];
+        return [id, { reach, unknown: Math.max(0, whole - reach * unknown.get(id)!) }];
       }),
     ),
   };

@@ -174,7 +174,10 @@ describe('ownership', () => {
     fc.assert(
       fc.property(
         looseWorlds.chain((rows) => {
-          const relations = looseRelations(rows);
+          const once = looseRelations(rows);
+          // Some are said twice, so that the sources differ.
+          const again = once.slice(0, 2).map((each) => ({ ...each, id: `${each.id}-again`, shareMin: 0 }));
+          const relations = [...once, ...again];
           return fc.tuple(
             fc.constant(relations),
             fc.shuffledSubarray(relations, { minLength: relations.length }),
@@ -272,6 +275,18 @@ describe('ownership', () => {
     expect([warnings, unknown.max]).toEqual([[], 0]);
   });
 
+  it('caps what it gives, not what comes together on the way', () => {
+    const leaves = [entity('b', 'company'), entity('d', 'company')];
+    const graph = world([holds('a', 'c', 50), holds('b', 'a', 60.2), holds('d', 'a', 40.2)], leaves);
+    expect(integrated(graph, 'c', 'b')).toEqual({ min: 30.1, max: 100 });
+    const whole = world(
+      [holds('a', 'c', 50), holds('p', 'c', 50), ...['b', 'd'].map((id) => holds(id, 'a', 50.2))],
+      leaves,
+    );
+    expect(integrated(whole, 'c', 'b')).toEqual({ min: 25.1, max: 50.2 });
+    expect(of(whole, 'c').unknown.min).toBe(50.2);
+  });
+
   it('says so when a loop has more holders than are looked through, and gives nothing through it', () => {
     const ring = Array.from({ length: 301 }, (_, i) => holds(`c${i + 1}`, `c${i}`, 50));
     const graph = world([...ring, holds('c0', 'c301', 50), holds('p', 'c150', 40), holds('c0', 'x', 30)]);
@@ -353,6 +368,19 @@ describe('attributed and state stakes', () => {
     ]);
     expect(stateShare).toEqual({ min: 31.43, max: 100 });
     expect(unknown.min).toBeCloseTo(100, 6);
+  });
+
+  it('counts as within reach whom a short chain leads to, also one that the state ends', () => {
+    const graph = world(
+      [
+        ...[holds('province', 'co', 10), holds('a', 'co', 90), holds('b', 'a', 100), holds('city', 'b', 100)],
+        holds('city', 'province', 20),
+      ],
+      state,
+    );
+    const { owners, stateShare } = of(graph, 'co', 2);
+    expect(owners.find(({ owner }) => owner === 'city')!.integrated!.min).toBe(92);
+    expect(stateShare).toEqual({ min: 100, max: 100 });
   });
 
   it('takes the level of the nearest above, and none in particular when the nearest differ', () => {
