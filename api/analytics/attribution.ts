@@ -24,95 +24,120 @@ export interface GroupStake<R extends Relation = Relation> extends AttributedSta
 const byId = <R extends Relation>(relations: Iterable<R>): R[] =>
   [...new Set(relations)].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Of every entity the links to what is directly above it: its groups (PART_OF) and its controllers (CONTROLS). */
-export type LinksUp<R extends Relation = Relation> = ReadonlyMap<
-  string,
-  readonly { above: string; link: R }[]
->;
-
-export function linksUpOf<R extends Relation>(graph: Graph<Entity, R>): LinksUp<R> {
-  const kindOf = (id: string) => graph.getNodeAttribute(id, 'kind');
-  const links = new Map<string, { above: string; link: R }[]>();
-  for (const link of byId(graph.mapEdges((_, each) => each))) {
-    const { kind, from, to } = link;
-    const isGroup = kind === 'PART_OF' && isGroupMembership(kindOf(from), kindOf(to));
-    if (kind !== 'CONTROLS' && !isGroup) continue;
-    const [below, above] = isGroup ? [from, to] : [to, from];
-    const own = links.get(below);
-    if (own) own.push({ above, link });
-    else links.set(below, [{ above, link }]);
-  }
-  return links;
-}
-
-export interface Upwards<R extends Relation> {
-  /** Everything above, and the entity itself at distance 0. */
-  distances: Map<string, number>;
-  /** Every link on the way up. */
-  links: { below: string; above: string; link: R }[];
+/** One link between an entity and what is directly above it: its group (PART_OF) or its controller (CONTROLS). */
+interface Link<R extends Relation> {
+  below: string;
+  above: string;
+  link: R;
+  /** How sure it is, as its certainty's place in the list: the smaller the surer. */
+  doubt: number;
 }
 
 /** How sure a statement is, as its place in the list of certainties: the smaller the surer. */
 const doubtOf = ({ evidence }: Relation): number => CERTAINTIES.indexOf(strongest(evidence));
 
-/** For everything above: the doubt of the least sure link on the surest way there. */
-function doubts<R extends Relation>(id: string, { links }: Upwards<R>): Map<string, number> {
-  const found = new Map([[id, 0]]);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const { below, above, link } of links) {
-      const doubt = Math.max(found.get(below) ?? Infinity, doubtOf(link));
-      if (doubt >= (found.get(above) ?? Infinity)) continue;
-      found.set(above, doubt);
-      changed = true;
-    }
+/** Of every entity the links to what is directly above it. */
+export type LinksUp<R extends Relation = Relation> = ReadonlyMap<string, readonly Link<R>[]>;
+
+function indexed<R extends Relation>(links: Iterable<Link<R>>, end: 'below' | 'above') {
+  const found = new Map<string, Link<R>[]>();
+  for (const link of links) {
+    const own = found.get(link[end]);
+    if (own) own.push(link);
+    else found.set(link[end], [link]);
   }
   return found;
 }
 
-/** Everything above an entity by PART_OF (body → group) and CONTROLS. */
-export function upwards<R extends Relation>(linksUp: LinksUp<R>, id: string): Upwards<R> {
-  const distances = new Map([[id, 0]]);
-  const links: Upwards<R>['links'] = [];
-  for (const [below, distance] of distances) {
-    for (const { above, link } of linksUp.get(below) ?? []) {
-      links.push({ below, above, link });
-      if (!distances.has(above)) distances.set(above, distance + 1);
-    }
-  }
-  return { distances, links };
+export function linksUpOf<R extends Relation>(graph: Graph<Entity, R>): LinksUp<R> {
+  const kindOf = (id: string) => graph.getNodeAttribute(id, 'kind');
+  const links = byId(graph.mapEdges((_, each) => each)).flatMap((link): Link<R>[] => {
+    const { kind, from, to } = link;
+    if (kind === 'CONTROLS') return [{ below: to, above: from, link, doubt: doubtOf(link) }];
+    const isGroup = kind === 'PART_OF' && isGroupMembership(kindOf(from), kindOf(to));
+    return isGroup ? [{ below: from, above: to, link, doubt: doubtOf(link) }] : [];
+  });
+  return indexed(links, 'below');
 }
 
-/** Those links that are on a way to this top. */
-export function linksTo<R extends Relation>(top: string, { links }: Upwards<R>): R[] {
-  const leading = new Set([top]);
-  for (const id of leading) for (const { below, above } of links) if (above === id) leading.add(below);
-  return links.filter(({ above }) => leading.has(above)).map(({ link }) => link);
+export interface Upwards<R extends Relation> {
+  /** Everything above, and the entities themselves. */
+  ids: Set<string>;
+  /** All links on the way up, in the order of their ids; and the same by the end that is above. */
+  links: readonly Link<R>[];
+  into: ReadonlyMap<string, readonly Link<R>[]>;
 }
+
+/** Everything above these entities by PART_OF (body → group) and CONTROLS. */
+export function upwards<R extends Relation>(linksUp: LinksUp<R>, from: Iterable<string>): Upwards<R> {
+  const ids = new Set(from);
+  const links: Link<R>[] = [];
+  // A set is walked in the order in which it grows.
+  for (const id of ids) {
+    for (const each of linksUp.get(id) ?? []) {
+      links.push(each);
+      ids.add(each.above);
+    }
+  }
+  links.sort((a, b) => (a.link.id < b.link.id ? -1 : 1));
+  return { ids, links, into: indexed(links, 'above') };
+}
+
+/** Of everything below a top, and the top, the doubt of the least sure link on its surest way up. */
+function doubtsBelow<R extends Relation>(top: string, { into }: Upwards<R>): Map<string, number> {
+  const doubts = new Map<string, number>();
+  const byDoubt: string[][] = CERTAINTIES.map(() => []);
+  byDoubt[0]!.push(top);
+  for (const [sofar, ids] of byDoubt.entries()) {
+    // A list is walked to the end to which it grows.
+    for (const id of ids) {
+      if (doubts.has(id)) continue;
+      doubts.set(id, sofar);
+      for (const { below, doubt } of into.get(id) ?? [])
+        if (!doubts.has(below)) byDoubt[Math.max(sofar, doubt)]!.push(below);
+    }
+  }
+  return doubts;
+}
+
+const linksAmong = <R extends Relation>(ids: { has(id: string): boolean }, { links }: Upwards<R>): R[] =>
+  links.filter(({ above }) => ids.has(above)).map(({ link }) => link);
+
+/** Those links that are on a way to this top. */
+export const linksTo = <R extends Relation>(top: string, up: Upwards<R>): R[] =>
+  linksAmong(doubtsBelow(top, up), up);
 
 /**
  * Is this entity the state, and of which level: its own, or that of the nearest above it? Several nearest that differ
- * are of an unspecified level. With the links that say so.
+ * are of an unspecified level.
  */
 export function stateOf<R extends Relation>(
   graph: Graph<Entity, R>,
   linksUp: LinksUp<R>,
   id: string,
-): { level: StateLevel | null; links: R[] } {
-  const up = upwards(linksUp, id);
-  const above = [...up.distances].flatMap(([top, distance]) => {
-    const level = graph.getNodeAttribute(top, 'stateLevel');
-    return level ? [{ top, distance, level }] : [];
-  });
-  const nearest = above.filter(
-    ({ distance }) => distance === Math.min(...above.map((each) => each.distance)),
-  );
-  const [first] = nearest;
-  if (!first) return { level: null, links: [] };
-  return {
-    level: nearest.every(({ level }) => level === first.level) ? first.level : 'unspecified',
-    links: byId(nearest.flatMap(({ top }) => linksTo(top, up))),
-  };
+): { level: StateLevel | null; nearest: string[] } {
+  const seen = new Set([id]);
+  for (let ids = [id]; ids.length > 0; ) {
+    const nearest = ids.filter((each) => graph.getNodeAttribute(each, 'stateLevel'));
+    const levels = new Set(nearest.map((each) => graph.getNodeAttribute(each, 'stateLevel')));
+    if (levels.size > 0) return { level: levels.size === 1 ? [...levels][0]! : 'unspecified', nearest };
+    const above = ids.flatMap((each) => linksUp.get(each) ?? []).map((link) => link.above);
+    ids = [...new Set(above)].filter((each) => !seen.has(each));
+    for (const each of ids) seen.add(each);
+  }
+  return { level: null, nearest: [] };
+}
+
+/** The links that make these entities the state: those on a way to the nearest above that is. */
+export function stateLinks<R extends Relation>(
+  graph: Graph<Entity, R>,
+  linksUp: LinksUp<R>,
+  ids: readonly string[],
+): R[] {
+  const byTop = new Map<string, string[]>();
+  for (const id of ids)
+    for (const top of stateOf(graph, linksUp, id).nearest) byTop.set(top, [...(byTop.get(top) ?? []), id]);
+  return byId([...byTop].flatMap(([top, below]) => linksTo(top, upwards(linksUp, below))));
 }
 
 /** The sum of stakes, each once. */
@@ -131,26 +156,24 @@ export function groupStakes<R extends Relation>(
   linksUp: LinksUp<R>,
   stakes: readonly Stake<R>[],
 ): GroupStake<R>[] {
-  const groups = new Map<string, { stakes: Stake<R>[]; links: R[]; doubt: number }>();
-  for (const stake of stakes) {
-    const up = upwards(linksUp, stake.holder);
-    const byWay = doubts(stake.holder, up);
-    for (const group of up.distances.keys()) {
-      const own = groups.get(group) ?? { stakes: [], links: [], doubt: 0 };
-      own.doubt = Math.max(own.doubt, byWay.get(group)!, ...stake.relations.map(doubtOf));
-      own.stakes.push(stake);
-      own.links.push(...linksTo(group, up));
-      groups.set(group, own);
-    }
-  }
-  return [...groups]
-    .map(([group, own]) => ({
+  const order = new Map(stakes.map(({ holder }, i) => [holder, i]));
+  const ownDoubts = stakes.map(({ relations }) => Math.max(...relations.map(doubtOf)));
+  const up = upwards(linksUp, order.keys());
+  const groups = [...up.ids].map((group): GroupStake<R> => {
+    const doubts = doubtsBelow(group, up);
+    const below = [...doubts.keys()].flatMap((id) => order.get(id) ?? []).sort((a, b) => a - b);
+    const own = below.map((i) => stakes[i]!);
+    const doubt = Math.max(...below.map((i) => Math.max(ownDoubts[i]!, doubts.get(stakes[i]!.holder)!)));
+    return {
       group,
       level: stateOf(graph, linksUp, group).level,
-      certainty: CERTAINTIES[own.doubt]!,
-      share: sumOfStakes(own.stakes),
-      stakes: own.stakes.flatMap(({ relations }) => relations),
-      links: byId(own.links),
-    }))
-    .sort((a, b) => b.share.min - a.share.min || b.share.max - a.share.max || (a.group < b.group ? -1 : 1));
+      certainty: CERTAINTIES[doubt]!,
+      share: sumOfStakes(own),
+      stakes: own.flatMap(({ relations }) => relations),
+      links: linksAmong(doubts, up),
+    };
+  });
+  return groups.sort(
+    (a, b) => b.share.min - a.share.min || b.share.max - a.share.max || (a.group < b.group ? -1 : 1),
+  );
 }

@@ -12,101 +12,137 @@ export interface Control<R extends Relation = Relation> {
   relations: R[];
 }
 
-/** Whose votes are whose: the stakes by holder, and the CONTROLS relations by controller. */
+/** Whose votes are whose: the stakes by company and by holder, the CONTROLS relations by controller and by what it controls. */
 export interface Votes<R extends Relation = Relation> {
   into: Holdings<R>;
   by: ReadonlyMap<string, readonly Stake<R>[]>;
   stated: ReadonlyMap<string, readonly R[]>;
+  statedOf: ReadonlyMap<string, readonly R[]>;
+  /** All of them, in the order of their ids. */
+  relations: readonly R[];
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const own = found.get(keyOf(item));
+    if (own) own.push(item);
+    else found.set(keyOf(item), [item]);
+  }
+  return found;
 }
 
 export function votesOf<R extends Relation>(graph: Graph<Entity, R>, holdings: Holdings<R>): Votes<R> {
-  const stated = new Map<string, R[]>();
-  graph.forEachDirectedEdge((_, relation) => {
-    if (relation.kind === 'CONTROLS')
-      stated.set(relation.from, [...(stated.get(relation.from) ?? []), relation]);
-  });
-  const by = new Map<string, Stake<R>[]>();
-  for (const stake of [...holdings.values()].flat())
-    by.set(stake.holder, [...(by.get(stake.holder) ?? []), stake]);
-  return { into: holdings, by, stated };
+  const stated = graph.mapEdges((_, relation) => relation).filter(({ kind }) => kind === 'CONTROLS');
+  const stakes = [...holdings.values()].flat();
+  return {
+    into: holdings,
+    by: groupedBy(stakes, ({ holder }) => holder),
+    stated: groupedBy(stated, ({ from }) => from),
+    statedOf: groupedBy(stated, ({ to }) => to),
+    relations: [...stakes.flatMap(({ relations }) => relations), ...stated].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
+  };
 }
 
-/** What `from` and all that it rules hold of a company, stake by stake. */
-const heldBy = <R extends Relation>(rulers: ReadonlySet<string>, company: string, { into }: Votes<R>) =>
-  (into.get(company) ?? []).filter(({ holder }) => rulers.has(holder));
-
 interface Rule {
-  passes: (percent: number) => boolean;
+  /** Does this percentage of a company, held together, rule it? */
+  passes: (percent: number, company: string) => boolean;
   /** Do CONTROLS relations rule as well? */
   stated: boolean;
 }
-interface Realm {
-  ruled: Set<string>;
-  /** What is held of each company by all that is ruled, in percent. */
-  held: Map<string, number>;
-}
 
 /**
- * The least set that holds these entities and everything that what is in it rules: `passes` decides by the percent held
- * together. Each stake is looked at once.
+ * The least set that holds these entities and everything that what is in it rules: by the percent held together, or by
+ * statement. Each stake is looked at once; `until` ends it early.
  */
 function realmOf<R extends Relation>(
   from: Iterable<string>,
   votes: Votes<R>,
-  { passes, stated }: Rule,
-): Realm {
+  rule: Rule,
+  until: (id: string) => boolean = () => false,
+): Set<string> {
   const ruled = new Set(from);
   const held = new Map<string, number>();
   // A set is walked in the order in which it grows.
   for (const ruler of ruled) {
+    if (until(ruler)) break;
     for (const { company, share } of votes.by.get(ruler) ?? []) {
       const percent = rounded((held.get(company) ?? 0) + share.min);
       held.set(company, percent);
-      if (passes(percent)) ruled.add(company);
+      if (rule.passes(percent, company)) ruled.add(company);
     }
-    if (stated) for (const { to } of votes.stated.get(ruler) ?? []) ruled.add(to);
+    if (rule.stated) for (const { to } of votes.stated.get(ruler) ?? []) ruled.add(to);
   }
-  return { ruled, held };
+  return ruled;
 }
 
-const MAJORITY = (percent: number) => percent > 50;
+/**
+ * Which of these candidates rule the company? Who is ruled by somebody rules no more than he does, so most answers
+ * follow from one that was found before.
+ */
+function rulersOf<R extends Relation>(
+  company: string,
+  candidates: readonly string[],
+  votes: Votes<R>,
+  rule: Rule,
+): Set<string> {
+  const known = new Map([[company, true]]);
+  for (const id of candidates) {
+    if (known.has(id)) continue;
+    const realm = realmOf([id], votes, rule, (ruled) => known.get(ruled) === true);
+    const rules = [...realm].some((ruled) => known.get(ruled));
+    for (const ruled of rules ? [id] : realm) known.set(ruled, rules);
+  }
+  return new Set(candidates.filter((id) => id !== company && known.get(id)));
+}
 
-/** The entity and what it controls, by majority or by statement. */
-const controlledBy = <R extends Relation>(from: string, votes: Votes<R>, stated: boolean) =>
-  realmOf([from], votes, { passes: MAJORITY, stated }).ruled;
+const MAJORITY = { passes: (percent: number) => percent > 50, stated: false };
+const STATED = { ...MAJORITY, stated: true };
+const BLOCKED = { passes: (percent: number) => percent >= 50, stated: false };
 
 /** Which companies do these blocked holders block? 50 % or more held directly by what is blocked, to a fixpoint (OFAC, FAQ 401). */
 export const blockedBy = <R extends Relation>(holders: Iterable<string>, votes: Votes<R>): Set<string> =>
-  realmOf(holders, votes, { passes: (percent) => percent >= 50, stated: false }).ruled;
+  realmOf(holders, votes, BLOCKED);
 
-/** The votes of an entity in a company, in percent: its own shares and those of what it has the majority of. */
-export function votesIn<R extends Relation>(from: string, company: string, votes: Votes<R>): number {
-  const { ruled, held } = realmOf([from], votes, { passes: MAJORITY, stated: false });
-  const own = votes.by.get(company)?.find((stake) => stake.company === company)?.share.min ?? 0;
-  return rounded((held.get(company) ?? 0) - (ruled.has(company) ? own : 0));
-}
+/** Who of these would, if blocked alone, block the company? */
+export const blockersOf = <R extends Relation>(
+  company: string,
+  candidates: readonly string[],
+  votes: Votes<R>,
+): Set<string> => rulersOf(company, candidates, votes, BLOCKED);
+
+/** Who of these has more than so many percent of the votes in a company: its own shares and those of what it has the majority of? */
+export const votersOver = <R extends Relation>(
+  { company, percent: bar }: { company: string; percent: number },
+  candidates: readonly string[],
+  votes: Votes<R>,
+): Set<string> =>
+  rulersOf(company, candidates, votes, {
+    passes: (percent, held) => percent > (held === company ? bar : 50),
+    stated: false,
+  });
 
 /** The relations by which a ruler reaches a company, from the company back. */
-function basisOf<R extends Relation>(from: string, company: string, votes: Votes<R>, stated: boolean): R[] {
-  const ruled = controlledBy(from, votes, stated);
+function basisOf<R extends Relation>(from: string, company: string, votes: Votes<R>, rule: Rule): R[] {
+  const ruled = realmOf([from], votes, rule);
   const relations = new Set<R>();
-  const queue = [company];
-  const seen = new Set([company, from]);
-  for (let body = queue.pop(); body !== undefined; body = queue.pop()) {
-    const below = new Set([...ruled].filter((id) => id !== body));
-    const stakes = heldBy(below, body, votes);
-    const told = stated
-      ? [...below].flatMap((id) => (votes.stated.get(id) ?? []).filter(({ to }) => to === body))
+  const bodies = new Set([company]);
+  for (const body of bodies) {
+    if (body === from) continue;
+    const below = ({ holder }: Stake<R>) => holder !== body && ruled.has(holder);
+    const stakes = (votes.into.get(body) ?? []).filter(below);
+    const won = rule.passes(sumOfMinima(stakes), body) ? stakes.flatMap((stake) => stake.relations) : [];
+    const told = rule.stated
+      ? (votes.statedOf.get(body) ?? []).filter((each) => each.from !== body && ruled.has(each.from))
       : [];
-    const won = MAJORITY(sumOfMinima(stakes)) ? stakes.flatMap((stake) => stake.relations) : [];
     for (const relation of [...won, ...told]) {
       relations.add(relation);
-      if (seen.has(relation.from)) continue;
-      seen.add(relation.from);
-      queue.push(relation.from);
+      bodies.add(relation.from);
     }
   }
-  return [...relations].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return votes.relations.filter((each) => relations.has(each));
 }
 
 /**
@@ -118,14 +154,16 @@ export function controllersOf<R extends Relation>(
   candidates: readonly string[],
   votes: Votes<R>,
 ): Control<R>[] {
-  const found = candidates.flatMap((controller): Control<R>[] => {
-    if (controller === company) return [];
-    const byMajority = controlledBy(controller, votes, false).has(company);
-    if (!byMajority && !controlledBy(controller, votes, true).has(company)) return [];
-    const relations = basisOf(controller, company, votes, !byMajority);
-    return [{ controller, basis: byMajority ? 'majority' : 'stated', relations }];
-  });
-  return found.sort((a, b) =>
-    a.basis === b.basis ? (a.controller < b.controller ? -1 : 1) : a.basis === 'majority' ? -1 : 1,
-  );
+  const majority = rulersOf(company, candidates, votes, MAJORITY);
+  const stated = rulersOf(company, candidates, votes, STATED);
+  return [...majority, ...[...stated].filter((id) => !majority.has(id))]
+    .map((controller): Control<R> => {
+      const [basis, rule] = majority.has(controller)
+        ? (['majority', MAJORITY] as const)
+        : (['stated', STATED] as const);
+      return { controller, basis, relations: basisOf(controller, company, votes, rule) };
+    })
+    .sort((a, b) =>
+      a.basis === b.basis ? (a.controller < b.controller ? -1 : 1) : a.basis === 'majority' ? -1 : 1,
+    );
 }

@@ -2,7 +2,7 @@
 import type { Graph } from '../model/graph.js';
 import type { Entity, Relation } from '../model/statement.js';
 import type { Votes } from './control.js';
-import { blockedBy, votesIn } from './control.js';
+import { blockersOf, votersOver } from './control.js';
 import type { Owner } from './owners.js';
 
 export const OWNERSHIP_RULES = [
@@ -32,12 +32,15 @@ export interface Rule {
 }
 
 /** The owners that pass, and those who pass without a share of their own, through what they control. */
-function passing({ company, graph, owners }: Tested, passes: (id: string) => boolean): Owner[] {
+function passing(
+  { company, graph, owners, votes }: Tested,
+  whoPasses: (candidates: readonly string[], votes: Votes) => ReadonlySet<string>,
+): Owner[] {
   const known = new Map(owners.map((owner) => [owner.owner, owner]));
   const others = graph.nodes().filter((id) => id !== company && !known.has(id));
-  return [...known.keys(), ...others.sort()]
-    .filter(passes)
-    .map((owner) => known.get(owner) ?? { owner, direct: null, integrated: null });
+  return [...whoPasses([...known.keys(), ...others.sort()], votes)].map(
+    (owner) => known.get(owner) ?? { owner, direct: null, integrated: null },
+  );
 }
 
 const integratedFrom =
@@ -58,7 +61,8 @@ export const RULES: readonly Rule[] = [
     threshold: 30,
     definition:
       'Measures for the takeover of listed companies (CSRC), article 84: control is had with 50 % or more of the shares, or with more than 30 % of the votes. Votes are the shares of a holder and of all that it has the majority of.',
-    holders: (tested) => passing(tested, (id) => votesIn(id, tested.company, tested.votes) > 30),
+    holders: (tested) =>
+      passing(tested, (ids, votes) => votersOver({ company: tested.company, percent: 30 }, ids, votes)),
   },
   {
     rule: 'CLOSE_LINK_20',
@@ -72,6 +76,6 @@ export const RULES: readonly Rule[] = [
     threshold: 50,
     definition:
       'Rule of 50 percent (US Treasury, OFAC, FAQ 398–402): were the holder blocked, so would be every company of which blocked holders together directly hold 50 % or more, and so on.',
-    holders: (tested) => passing(tested, (id) => blockedBy([id], tested.votes).has(tested.company)),
+    holders: (tested) => passing(tested, (ids, votes) => blockersOf(tested.company, ids, votes)),
   },
 ];

@@ -5,7 +5,7 @@ import { STATE_LEVELS } from '../model/kinds.js';
 import type { ShareRange } from '../model/share.js';
 import type { Entity, Relation } from '../model/statement.js';
 import type { AttributedStake, GroupStake, LinksUp } from './attribution.js';
-import { groupStakes, linksUpOf, stateOf } from './attribution.js';
+import { groupStakes, linksUpOf, stateLinks, stateOf } from './attribution.js';
 import type { Chain } from './chains.js';
 import { chainsTo } from './chains.js';
 import type { Control } from './control.js';
@@ -54,8 +54,8 @@ function stateStakes<R extends Relation>(
   holdings: Holdings<R>,
   linksUp: LinksUp<R>,
 ) {
-  const states = new Map(graph.mapNodes((id) => [id, stateOf(graph, linksUp, id)] as const));
-  const isEnd = (id: string) => states.get(id)!.level !== null;
+  const levels = new Map(graph.mapNodes((id) => [id, stateOf(graph, linksUp, id).level] as const));
+  const isEnd = (id: string) => levels.get(id) !== null;
   const walk = walkUp({
     company,
     holdings,
@@ -68,7 +68,7 @@ function stateStakes<R extends Relation>(
     .flatMap((id) => holdings.get(id) ?? [])
     .filter(({ holder }) => walk.reached.has(holder) && isEnd(holder));
   const byLevel = STATE_LEVELS.flatMap((level): LevelStake<R>[] => {
-    const stakes = intoState.filter(({ holder }) => states.get(holder)!.level === level);
+    const stakes = intoState.filter(({ holder }) => levels.get(holder) === level);
     if (stakes.length === 0) return [];
     const holders = [...new Set(stakes.map(({ holder }) => holder))];
     const ended = holders.reduce((sum, holder) => sum + walk.reached.get(holder)!.reach, 0);
@@ -77,7 +77,7 @@ function stateStakes<R extends Relation>(
         level,
         share: percent(ended, walk.unknown),
         stakes: stakes.flatMap(({ relations }) => relations),
-        links: [...new Set(holders.flatMap((holder) => states.get(holder)!.links))],
+        links: stateLinks(graph, linksUp, holders),
       },
     ];
   });

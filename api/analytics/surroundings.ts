@@ -41,7 +41,7 @@ export class Surroundings<R extends Relation> {
     this.#from = index(relations, 'from');
     this.#to = index(relations, 'to');
     this.#linksUp = linksUpOf(graph);
-    const below = graph.nodes().filter((id) => this.#upwards(id).distances.has(company));
+    const below = graph.nodes().filter((id) => this.#upwards(id).ids.has(company));
     this.own = new Map(below.map((id) => [id, linksTo(company, this.#upwards(id))]));
     for (const id of graph.nodes()) {
       for (const { above, link } of this.#linksUp.get(id) ?? [])
@@ -51,7 +51,7 @@ export class Surroundings<R extends Relation> {
   }
 
   #upwards(id: string): Upwards<R> {
-    const known = this.#above.get(id) ?? upwards(this.#linksUp, id);
+    const known = this.#above.get(id) ?? upwards(this.#linksUp, [id]);
     this.#above.set(id, known);
     return known;
   }
@@ -93,8 +93,8 @@ export class Surroundings<R extends Relation> {
 
   #tieOf(a: string, b: string): R[] | null {
     const [aboveA, aboveB] = [this.#upwards(a), this.#upwards(b)];
-    if (aboveA.distances.has(b)) return linksTo(b, aboveA);
-    if (aboveB.distances.has(a)) return linksTo(a, aboveB);
+    if (aboveA.ids.has(b)) return linksTo(b, aboveA);
+    if (aboveB.ids.has(a)) return linksTo(a, aboveB);
     const inBoth = [...(this.#members.get(a) ?? [])].filter((id) => this.#members.get(b)?.has(id));
     const links = inBoth.flatMap((id) =>
       (this.#linksUp.get(id) ?? [])

@@ -170,8 +170,9 @@ export async function portfolio(session: Session, request: PortfolioRequest): Pr
   );
   const companies = [...new Set(backing.map(({ to }) => to))];
   const linksUp = linksUpOf(await below.graph());
-  const ways = [...new Set(backing.map(({ from }) => from))].flatMap((id) =>
-    linksTo(investor, upwards(linksUp, id)),
+  const up = upwards(
+    linksUp,
+    backing.map(({ from }) => from),
   );
   return {
     investor,
@@ -181,7 +182,7 @@ export async function portfolio(session: Session, request: PortfolioRequest): Pr
         backing.filter(({ to }) => to === company),
       ),
     ),
-    links: inTime([...new Set(ways)]),
+    links: inTime(linksTo(investor, up)),
     ...sumsOf(backing.filter(({ kind }) => kind === 'INVESTED_IN')),
     coverage: below.coverage,
   };

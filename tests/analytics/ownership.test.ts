@@ -414,4 +414,75 @@ describe('chains', () => {
     expect(chains.map(({ stakes }) => stakes[0]!.company)).toEqual([...middle].reverse().slice(0, 20));
     expect(chains.every(({ stakes }) => stakes.length === 2)).toBe(true);
   });
+
+  it('give every owner its largest, however many there are', () => {
+    const layers = Array.from({ length: 20 }, (_, depth) =>
+      Array.from({ length: 15 }, (__, i) => `l${depth}-${i}`),
+    );
+    const stakes = layers.flatMap((layer, depth) =>
+      (layers[depth - 1] ?? ['c']).flatMap((company) =>
+        layer.map((holder, i) => holds(holder, company, i === 3 ? 10 : 5)),
+      ),
+    );
+    const chains = of(world(stakes), 'c', 20).chains();
+    expect([...chains].filter(([, own]) => own.length === 0)).toEqual([]);
+    for (const depth of layers.keys()) {
+      const [largest] = chains.get(`l${depth}-0`)!;
+      expect(largest!.stakes.map(({ holder }) => holder).slice(1)).toEqual(
+        layers
+          .slice(0, depth)
+          .reverse()
+          .map((layer) => layer[3]),
+      );
+    }
+  });
+});
+
+describe('thousands of statements', () => {
+  const started = () => {
+    const from = performance.now();
+    return () => performance.now() - from;
+  };
+
+  it('about groups of groups that hold each other are no wait', () => {
+    const groups = Array.from({ length: 200 }, (_, i) =>
+      entity(`g${i}`, 'organization', i % 3 ? null : 'municipal'),
+    );
+    const graph = world(
+      [
+        ...Array.from({ length: 1500 }, (_, i) => holds(`v${i}`, 'co', 100 / 1500)),
+        ...Array.from({ length: 1500 }, (_, i) => relation('PART_OF', `v${i}`, `g${i % 200}`)),
+        ...groups.flatMap((_, i) =>
+          [1, 7, 13, 31, 57, 88, 120, 151, 177].map((step) =>
+            relation('PART_OF', `g${i}`, `g${(i + step) % 200}`),
+          ),
+        ),
+      ],
+      groups,
+    );
+    const elapsed = started();
+    const { groups: found, stateShare } = of(graph, 'co');
+    expect([found[0]!.share.min, found[0]!.links.length]).toEqual([100, 3300]);
+    expect(stateShare.max).toBeCloseTo(100, 4);
+    expect(elapsed()).toBeLessThan(4000);
+  });
+
+  it('about companies that all control each other are no wait', () => {
+    const ids = Array.from({ length: 70 }, (_, i) => `g${i}`);
+    const graph = world(
+      ids.flatMap((id) => [
+        holds(id, 'co', 1.4),
+        ...ids.filter((other) => other !== id).map((other) => relation('CONTROLS', id, other)),
+      ]),
+      ids.map((id) => entity(id, 'company')),
+    );
+    const elapsed = started();
+    const { controllers } = of(graph, 'co');
+    expect([controllers.length, controllers[0]!.basis, controllers[0]!.relations.length]).toEqual([
+      70,
+      'stated',
+      4831,
+    ]);
+    expect(elapsed()).toBeLessThan(4000);
+  });
 });
