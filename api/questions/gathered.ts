@@ -31,7 +31,8 @@ export const DOWN: readonly GatherStep[] = [
 export class Gathered {
   readonly #relations = new Map<string, StoredRelation>();
   readonly #entities: Set<string>;
-  #considered = 0;
+  /** Known, but not holding on the day that is asked. */
+  #passed = 0;
 
   /** `instead` says what to ask when more stands around the start than is read at once. */
   constructor(
@@ -62,14 +63,15 @@ export class Gathered {
     );
     const fresh = new Set<string>();
     for (const { considered, total, relations } of found) {
-      this.#considered += considered;
-      if (this.#relations.size + total > LIMITS.gathered)
-        throw limitExceeded(`the answer rests on more than ${LIMITS.gathered} statements; ${this.instead}`);
+      this.#passed += considered - total;
       for (const relation of relations) {
         if (TREES.includes(relation.kind) && relation.up === null) continue;
         this.#relations.set(relation.id, asKnown(relation, this.window));
         for (const id of [relation.from, relation.to]) if (!this.#entities.has(id)) fresh.add(id);
       }
+      // Some may have been there before, from their other end.
+      if (total > LIMITS.gathered || this.#relations.size > LIMITS.gathered)
+        throw limitExceeded(`the answer rests on more than ${LIMITS.gathered} statements; ${this.instead}`);
     }
     for (const id of fresh) this.#entities.add(id);
     return [...fresh];
@@ -86,7 +88,7 @@ export class Gathered {
 
   get coverage(): Coverage {
     return {
-      considered: this.#considered,
+      considered: this.#relations.size + this.#passed,
       undated: this.relations.filter(({ undated }) => undated).length,
     };
   }

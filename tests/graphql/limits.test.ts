@@ -9,9 +9,10 @@ import { withFolder } from '../dataset/small.js';
 import type { RunningServer } from '../http/running.js';
 import { startServer } from '../http/running.js';
 
+const VEHICLES = Array.from({ length: 2600 }, (_, i) => `co-vehicle-${i}`);
 const HOLDERS = Array.from({ length: 5001 }, (_, i) => `person-${i}`);
 
-/** A company that more people hold than one answer may rest on. */
+/** A company that more people hold than one answer may rest on, and one that controls half as many others. */
 function crowded(small: Dataset): Dataset {
   const news = said('stated').map((piece) => ({ ...piece, source: 'news-a' }));
   return {
@@ -19,7 +20,7 @@ function crowded(small: Dataset): Dataset {
     entities: [
       ...small.entities,
       ...HOLDERS.map((id) => entity(id, 'person')),
-      entity('co-crowded', 'company'),
+      ...['co-crowded', 'co-group', ...VEHICLES].map((id) => entity(id, 'company')),
     ],
     relations: [
       ...small.relations,
@@ -28,6 +29,7 @@ function crowded(small: Dataset): Dataset {
           relation(kind, id, 'co-crowded', { evidence: news }),
         ),
       ),
+      ...VEHICLES.map((id) => relation('CONTROLS', 'co-group', id, { evidence: news })),
     ],
   };
 }
@@ -69,5 +71,12 @@ describe('a question that is too large', () => {
       'LIMIT_EXCEEDED',
       expect.stringMatching(instead),
     ]);
+  });
+
+  it('counts each statement once, from whichever end it is met', async () => {
+    const { data } = await server.ask(
+      '{ circularCapital(of: "co-group") { coverage { considered undated } circles { kind } } }',
+    );
+    expect(data!.circularCapital).toEqual({ coverage: { considered: 2600, undated: 2600 }, circles: [] });
   });
 });
