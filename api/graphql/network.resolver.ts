@@ -90,8 +90,8 @@ export class PathResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How many steps.' })
-  length(@Root() { relations }: Path) {
-    return relations.length;
+  length(@Root() { entities }: Path) {
+    return entities.length - 1;
   }
 }
 

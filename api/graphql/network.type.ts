@@ -7,7 +7,10 @@ import { RelationType } from './statement.type.js';
 
 @ObjectType('Path', { description: 'A way from one entity to another.' })
 export class PathType {
-  @Field(() => [RelationType], { description: 'One relation a step; walked in either direction.' })
+  @Field(() => [RelationType], {
+    description:
+      'The relations of each step, walked in either direction: one, or all statements of a holding about which the sources differ.',
+  })
   relations!: unknown[];
 }
 

@@ -57,7 +57,7 @@ async function gather(
 
 const pathOf = ({ owner, stakes }: Chain<StoredRelation>): Path => ({
   entities: [owner, ...stakes.map(({ company }) => company)],
-  relations: stakes.map(({ relations }) => relations[0]!),
+  relations: stakes.flatMap(({ relations }) => relations),
 });
 
 /**
