@@ -1,7 +1,6 @@
 // Everyone who has something of a company, directly or through others: what the walk says of each, in percent.
 import type { ShareRange } from '../model/share.js';
 import type { Holdings } from './holdings.js';
-import { rounded } from './holdings.js';
 import type { Walk } from './walk.js';
 
 export interface Owner {
@@ -11,10 +10,14 @@ export interface Owner {
   /** What it has looked through all chains; null where the data contradict themselves. */
   integrated: ShareRange | null;
 }
+
+/** In percent, finer than any source and coarser than what floating point leaves of an exact threshold. */
+const toPercent = (chance: number): number => Math.round(Math.min(1, chance) * 1e12) / 1e10;
+
 /** A range in percent of a least chance and of what may be added to it. */
 export const percent = (low: number, more = 0): ShareRange => ({
-  min: rounded(Math.min(100, low * 100)),
-  max: rounded(Math.min(100, (low + more) * 100)),
+  min: toPercent(low),
+  max: toPercent(low + more),
 });
 
 /** Is the answer of the walk no answer for this owner: minima that contradict each other, or a group that is its own? */

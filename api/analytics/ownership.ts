@@ -11,7 +11,7 @@ import { chainsTo } from './chains.js';
 import type { Control } from './control.js';
 import { controllersOf, votesOf } from './control.js';
 import type { Holdings, Stake } from './holdings.js';
-import { holdingsOf, OVERFULL, sumOfMinima } from './holdings.js';
+import { holdingsOf, OVERFULL, rounded, sumOfMinima } from './holdings.js';
 import type { Owner } from './owners.js';
 import { ownersOf, percent } from './owners.js';
 import type { Rule } from './ownership-rules.js';
@@ -48,6 +48,12 @@ export interface OwnershipRequest<R extends Relation> {
   depth: number;
 }
 
+/** The same as a sum of several. */
+const sumInPercent = (low: number, more: number): ShareRange => {
+  const { min, max } = percent(low, more);
+  return { min: rounded(min), max: rounded(max) };
+};
+
 /** The walk that ends at the first state holder: what it ends with, by the level of the state. */
 function stateStakes<R extends Relation>(
   { company, graph, depth }: OwnershipRequest<R>,
@@ -75,14 +81,14 @@ function stateStakes<R extends Relation>(
     return [
       {
         level,
-        share: percent(ended, walk.unknown),
+        share: sumInPercent(ended, walk.unknown),
         stakes: stakes.flatMap(({ relations }) => relations),
         links: stateLinks(graph, linksUp, holders),
       },
     ];
   });
   const ended = byLevel.reduce((sum, { share }) => sum + share.min, 0) / 100;
-  return { byLevel, share: percent(ended, walk.unknown) };
+  return { byLevel, share: sumInPercent(ended, walk.unknown) };
 }
 
 function warningsOf(

@@ -195,6 +195,11 @@ describe('ownership', () => {
     );
   });
 
+  it('is exact to 1e-9, which sums of stakes need not be', () => {
+    const graph = world([holds('p', 'a', 100 / 3), holds('a', 'c', 100 / 3)]);
+    expect(Math.abs(integrated(graph, 'c', 'p')!.min - 100 / 9)).toBeLessThan(1e-9);
+  });
+
   it('looks a pyramid through to 13.2651 %, and still sees control', () => {
     const graph = world([holds('x', 'a', 51), holds('a', 'b', 51), holds('b', 'c', 51)]);
     const { owners, controllers, unknown } = of(graph, 'c');
