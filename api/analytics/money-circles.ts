@@ -53,6 +53,8 @@ interface WayBack<R extends Relation> {
 
 function waysBack<R extends Relation>(around: Surroundings<R>): WayBack<R>[] {
   const out = [...outflow(around)];
+  // A fund of the company's own is managed with its money too, whether or not a statement says that it gave some.
+  const funds = [...around.own.keys()].filter((id) => id !== around.company);
   return [
     ...out.map(
       ([party, relations]): WayBack<R> => ({ kind: 'investor-funded', fund: null, party, relations }),
@@ -62,9 +64,14 @@ function waysBack<R extends Relation>(around: Surroundings<R>): WayBack<R>[] {
         return { kind: 'investor-manages', fund, party: manages.from, relations: [...way, manages] };
       }),
     ),
+    ...funds.flatMap((fund) =>
+      around.fromOutside(fund, ['MANAGES']).map((manages): WayBack<R> => {
+        return { kind: 'investor-manages', fund, party: manages.from, relations: [manages] };
+      }),
+    ),
     ...[...around.managed].flatMap(([fund, manages]) =>
-      around.fromOutside(fund, ['FUNDS']).map((funds): WayBack<R> => {
-        return { kind: 'investee-manages', fund, party: funds.from, relations: [...manages, funds] };
+      around.fromOutside(fund, ['FUNDS']).map((given): WayBack<R> => {
+        return { kind: 'investee-manages', fund, party: given.from, relations: [...manages, given] };
       }),
     ),
   ];
@@ -78,7 +85,9 @@ export function moneyCircles<R extends Relation>(graph: Graph<Entity, R>, compan
     back.flatMap(({ kind, fund, party, relations }): MoneyCircle<R>[] => {
       const tie = around.tie(investment.from, party);
       if (tie === null) return [];
-      const own = relations.flatMap(({ from }) => around.own.get(from) ?? []);
+      const own = [...relations.map(({ from }) => from), ...(fund ? [fund] : [])].flatMap(
+        (id) => around.own.get(id) ?? [],
+      );
       return [
         {
           ...{ investor: investment.from, kind, fund },

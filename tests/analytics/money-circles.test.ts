@@ -47,6 +47,21 @@ describe('circular capital', () => {
     ]);
   });
 
+  it('is a fund of the company’s own that one of its investors manages', () => {
+    const graph = worldOf(
+      relation('HOLDS', 'investor', 'co'),
+      relation('CONTROLS', 'co', 'fund'),
+      relation('MANAGES', 'investor', 'fund'),
+      relation('FUNDS', 'co', 'fund'),
+    );
+    expect(told(graph)).toEqual([
+      [
+        ...['investor', 'investor-manages', 'fund'],
+        ...[['investor-HOLDS-co', 'investor-MANAGES-fund'], ['co-CONTROLS-fund']],
+      ],
+    ]);
+  });
+
   it('is a fund with an investor’s money that the company manages', () => {
     const graph = worldOf(
       relation('INVESTED_IN', 'investor', 'co'),
