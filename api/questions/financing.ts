@@ -1,5 +1,6 @@
 // The money of one entity in the order of time: what it has put where, and what a company has been given, round by round.
 import { linksTo, linksUpOf, upwards } from '../analytics/attribution.js';
+import { limitExceeded } from '../errors.js';
 import { BACKING_KINDS } from '../model/kinds.js';
 import type { StoredObservation, StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
@@ -79,11 +80,13 @@ async function figuresOf(
     window,
   };
   const found = await session.view.observationsOf([company], query, { first: LIMITS.page, after: null });
+  const { items, total } = found.get(company)!;
+  if (total > items.length)
+    throw limitExceeded(
+      `${company} has ${total} figures of its rounds and value, more than ${LIMITS.page}; ask observations, which has pages`,
+    );
   // A figure holds on a day unless its period is known to begin later, like a relation.
-  return found
-    .get(company)!
-    .items.filter(({ periodMin }) => periodMin <= window.startsBy)
-    .map((each) => asKnown(each, window));
+  return items.filter(({ periodMin }) => periodMin <= window.startsBy).map((each) => asKnown(each, window));
 }
 
 function toRound(
