@@ -355,6 +355,7 @@ export function describeExplorer(name: string, open: () => Promise<GraphStore>):
     it('restores from a pasted address what was on the screen', async () => {
       const person = await visit();
       await person.clickOn('co-muxi');
+      await person.inspector.waitFor();
       await person.tab('筛选');
       await person.page.locator('.filter-row').filter({ hasText: '合并表述' }).click();
       const [names, url] = [await person.names(), person.page.url()];
