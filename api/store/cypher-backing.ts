@@ -2,7 +2,7 @@
 //
 // A statement has a clause for each condition that was given, and none for the others: planning costs Neo4j some 100 ms
 // a clause, and it plans anew for every mix of given and missing parameters anyway. Values are always parameters.
-import { certain, held, known, relationOf, within } from './cypher.js';
+import { certain, held, known, relationOf, treeBelow } from './cypher.js';
 
 /** Which conditions on what is backed are given. */
 export interface BackingShape {
@@ -31,17 +31,28 @@ const where = (conditions: readonly (string | false)[]) => {
 const counts = (r: string, { certainties }: BackingShape) =>
   certainties ? `${held(r)} AND ${certain(r)}` : held(r);
 
-const IN_SECTOR = `EXISTS { (c)-[m:IN_SECTOR]->(:Entity)${within('$sector')} WHERE ${held('m')} }`;
-const IN_PLACE = `EXISTS { (c)-[m:LOCATED_IN]->(:Entity)${within('$place')} WHERE ${held('m')} }`;
+const IN_SECTOR = `EXISTS { (c)-[m:IN_SECTOR]->(x) WHERE x IN sectors AND ${held('m')} }`;
+const IN_PLACE = `EXISTS { (c)-[m:LOCATED_IN]->(x) WHERE x IN places AND ${held('m')} }`;
 const IS_NAMED = 'c.id IN $companies';
 const BACKED_TOO = `EXISTS { (:Entity {id: $together})-[m:INVESTED_IN|HOLDS]->(c) WHERE ${held('m')} }`;
 
+/** The trees that IN_SECTOR and IN_PLACE look into. */
+const trees = (tested: Pick<BackingShape, 'sector' | 'place'>) =>
+  clauses(
+    [tested.sector && treeBelow('$sector', 'sectors'), tested.place && treeBelow('$place', 'places')],
+    '\n  ',
+  );
+
 /** What is backed, from the narrowest condition that is given; the others are tested. */
 function targets({ together, companies, sector, place }: BackingShape): string {
+  const tested = {
+    sector: sector && (together || companies),
+    place: place && (together || companies || sector),
+  };
   const rest = where([
     companies && together && IS_NAMED,
-    sector && (together || companies) && IN_SECTOR,
-    place && (together || companies || sector) && IN_PLACE,
+    tested.sector && IN_SECTOR,
+    tested.place && IN_PLACE,
   ]);
   const start = together
     ? `MATCH (:Entity {id: $together})-[own:INVESTED_IN|HOLDS]->(c:Company) WHERE ${held('own')}`
@@ -52,7 +63,9 @@ function targets({ together, companies, sector, place }: BackingShape): string {
         : place
           ? `MATCH (:Entity {id: $place})<-[:PART_OF*0..]-(:Entity)<-[m:LOCATED_IN]-(c:Company) WHERE ${held('m')}`
           : 'MATCH (c:Company)';
-  return `${start}\n  WITH DISTINCT c ${rest}`;
+  return `${trees(tested)}
+  CALL () { ${start} RETURN DISTINCT c }
+  WITH * ${rest}`;
 }
 
 /** The same round of the same company as one of the investor's own. */
@@ -64,7 +77,7 @@ const counted = (shape: BackingShape) =>
 
 /** The backing relations `b` of companies `c` by investors `f` that satisfy `condition`. */
 const backing = (shape: BackingShape, condition: string) => `${targets(shape)}
-  MATCH (c)<-[b:INVESTED_IN|HOLDS]-(f:Entity)
+  MATCH (c)<-[b:INVESTED_IN|HOLDS]-(f)
   ${where([condition, shape.together && 'f.id <> $together'])}`;
 
 /**
@@ -84,15 +97,18 @@ const tops = (shape: BackingShape) => `CALL (f) {
 
 /** The level of the state behind `top`: its own, or that of the nearest above it; empty when there is none. */
 const STATE_LEVEL = `CALL (top) {
-    OPTIONAL MATCH p = (top)-[us:UNDER*0..]->(x:Entity) WHERE ${all(held('u'))} AND x.state_level IS NOT NULL
+    OPTIONAL MATCH p = (top)-[us:UNDER*0..]->(x) WHERE ${all(held('u'))} AND x.state_level IS NOT NULL
     WITH x, min(length(p)) AS distance
     WITH distance, collect(DISTINCT x.state_level) AS levels
     ORDER BY distance LIMIT 1
     RETURN CASE size(levels) WHEN 0 THEN '' WHEN 1 THEN levels[0] ELSE 'unspecified' END AS level
   }`;
 
-const BELONGS = `(EXISTS { (top)${within('$investorPlace')} }
-      OR EXISTS { (top)-[l:LOCATED_IN]->(:Entity)${within('$investorPlace')} WHERE ${held('l')} })`;
+/** Walked up from the investor: down from the place, Neo4j would look at the whole country for each investor. */
+const BELONGS = `$investorPlace IN COLLECT {
+      MATCH (top)-[:PART_OF*0..]->(p) RETURN p.id
+      UNION ALL
+      MATCH (top)-[l:LOCATED_IN]->(x) WHERE ${held('l')} MATCH (x)-[:PART_OF*0..]->(p) RETURN p.id }`;
 
 /** `lead` is what $order sorts by before the name. */
 export const investors = (shape: InvestorsShape): string => `
@@ -101,9 +117,10 @@ export const investors = (shape: InvestorsShape): string => `
   ${shape.rollUp ? tops(shape) : 'WITH f AS top, found'}
   UNWIND found AS each
   WITH DISTINCT top, each.b AS b, each.c AS c
+  WITH top, b, c, b.amount AS amount, b.currency AS currency
   WITH top, count(DISTINCT c) AS companies, count(b) AS relations,
-    collect(CASE WHEN b.amount IS NOT NULL THEN {currency: b.currency, amount: b.amount} END) AS disclosed,
-    sum(CASE WHEN b.currency = 'CNY' THEN b.amount ELSE 0.0 END) AS cny
+    collect(CASE WHEN amount IS NOT NULL THEN {currency: currency, amount: amount} END) AS disclosed,
+    sum(CASE WHEN currency = 'CNY' THEN amount ELSE 0.0 END) AS cny
   WHERE companies >= $atLeast
   ${shape.levels ? STATE_LEVEL : ''}
   WITH *, 0.0 - CASE $order WHEN 'company-count' THEN companies WHEN 'amount' THEN cny ELSE 0 END AS lead
@@ -145,9 +162,10 @@ const links = (shape: BackingShape) => `CALL (top, backing) {
   }`;
 
 export const backingOf = (shape: BackingShape): string => `
+  ${trees(shape)}
   UNWIND $investors AS id
   MATCH (top:Entity {id: id})
-  ${shape.rollUp ? vehicles(shape) : 'WITH id, top, top AS f'}
+  ${shape.rollUp ? vehicles(shape) : 'WITH *, top AS f'}
   MATCH (f)-[b:INVESTED_IN|HOLDS]->(c:Company)
   ${where([
     counted(shape),

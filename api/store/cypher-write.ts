@@ -20,7 +20,10 @@ export const SCHEMA: Record<string, string> = {
   metric_id: unique('metric_id', 'Metric'),
   conflict_id: unique('conflict_id', 'Conflict'),
   status_id: unique('status_id', 'XintuStatus'),
-  observation_metric: 'CREATE INDEX observation_metric IF NOT EXISTS FOR (n:Observation) ON (n.metric)',
+  observation_metric_time:
+    'CREATE INDEX observation_metric_time IF NOT EXISTS FOR (n:Observation) ON (n.metric, n.sort_key, n.id)',
+  observation_time: 'CREATE INDEX observation_time IF NOT EXISTS FOR (n:Observation) ON (n.sort_key, n.id)',
+  source_published: 'CREATE INDEX source_published IF NOT EXISTS FOR (n:Source) ON (n.published_by)',
   entity_kind: 'CREATE INDEX entity_kind IF NOT EXISTS FOR (n:Entity) ON (n.kind, n.sort_key, n.id)',
   company_name: 'CREATE INDEX company_name IF NOT EXISTS FOR (n:Company) ON (n.sort_key, n.id)',
   entity_tokens: `CREATE FULLTEXT INDEX entity_tokens IF NOT EXISTS FOR (n:Entity) ON EACH [n.tokens]

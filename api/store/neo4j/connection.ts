@@ -57,6 +57,9 @@ function translated(error: unknown, url: string): unknown {
   return error;
 }
 
+/** What a view needs of a connection. */
+export type Reader = Pick<Connection, 'read'>;
+
 export class Connection {
   readonly #driver: Driver;
   readonly #options: Neo4jOptions;

@@ -11,6 +11,9 @@ import type {
 } from '../../model/stored.js';
 import * as cypher from '../cypher.js';
 import * as backing from '../cypher-backing.js';
+import * as figures from '../cypher-figures.js';
+import * as links from '../cypher-relations.js';
+import { labelOf } from '../cypher-write.js';
 import type {
   Backing,
   BackingQuery,
@@ -29,7 +32,7 @@ import type {
   StoreStatus,
   Walk,
 } from '../port.js';
-import type { Connection } from './connection.js';
+import type { Reader } from './connection.js';
 import { int, toNumber } from './connection.js';
 import type { Properties } from './rows.js';
 import { toConflict, toEntity, toMetric, toObservation, toRelation, toSource, toStatement } from './rows.js';
@@ -53,6 +56,10 @@ function listing<T>(items: readonly T[], first: number, coverage: Row | undefine
   };
 }
 
+/** The items of a row that has a whole page. */
+const itemsOf = <T>(row: Row | undefined, toItem: (row: Properties) => T): T[] =>
+  ((row?.get('items') ?? []) as Properties[]).map(toItem);
+
 /** Lists by entity, as the statements with `$entities` return them; an entity that is unknown has an empty list. */
 function listings<T>(
   rows: readonly Row[],
@@ -63,8 +70,7 @@ function listings<T>(
   return new Map(
     entities.map((id) => {
       const row = byEntity.get(id);
-      const items = ((row?.get('items') ?? []) as Properties[]).map(toItem);
-      return [id, listing(items, first, row)];
+      return [id, listing(itemsOf(row, toItem), first, row)];
     }),
   );
 }
@@ -126,14 +132,22 @@ const toStep = (row: Row): Step => ({
 });
 
 export class Neo4jView implements GraphView {
-  readonly #connection: Connection;
+  readonly #connection: Reader;
 
-  constructor(connection: Connection) {
+  constructor(connection: Reader) {
     this.#connection = connection;
   }
 
   #read(statement: string, parameters: Record<string, unknown>): Promise<Row[]> {
-    return this.#connection.read(statement, parameters);
+    return this.#connection.read(cypher.withoutIdleConditions(statement, parameters), parameters);
+  }
+
+  /** One that asks the index of names: before the first load there is none, and no name. */
+  #readByName(statement: string, parameters: Record<string, unknown>): Promise<Row[]> {
+    return this.#read(statement, parameters).catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes('no such fulltext schema index')) return [];
+      throw error;
+    });
   }
 
   async entities(ids: readonly string[]): Promise<Map<string, StoredEntity>> {
@@ -146,59 +160,47 @@ export class Neo4jView implements GraphView {
       ...{ tokens, kinds: kinds ?? ENTITY_KINDS, atLeast },
       ...{ limit: int(limit), lucene: luceneQuery(tokens, atLeast) },
     };
-    const rows = await this.#read(cypher.SEARCH, parameters).catch((error: unknown) => {
-      // Before the first load there is no index of names, and no name.
-      if (error instanceof Error && error.message.includes('no such fulltext schema index')) return [];
-      throw error;
-    });
+    const rows = await this.#readByName(cypher.SEARCH, parameters);
     return rows.map((row) => toEntity(row.get('entity') as Properties));
   }
 
   async list(kinds: readonly EntityKind[], page: Page): Promise<Listing<StoredEntity>> {
-    const parameters = { kinds, ...pageParameters(page) };
-    const [rows, [coverage]] = await Promise.all([
-      this.#read(cypher.LIST, parameters),
-      this.#read(cypher.LIST_COVERAGE, parameters),
-    ]);
-    const items = rows.map((row) => toEntity(row.get('entity') as Properties));
-    return listing(items, page.first, coverage);
+    const labels = ENTITY_KINDS.filter((kind) => kinds.includes(kind)).map(labelOf);
+    const [row] = await this.#read(cypher.list(labels), { kinds, ...pageParameters(page) });
+    return listing(itemsOf(row, toEntity), page.first, row);
   }
 
   async companies({ window, tokens, ...query }: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
-    const shape = { ...shapeOf(query), named: tokens.length > 0 };
-    const parameters = { ...given(query), tokens, ...window, ...pageParameters(page) };
-    const [rows, [counts], [scopes]] = await Promise.all([
-      this.#read(cypher.companies(shape), parameters),
-      this.#read(cypher.companiesCoverage(shape), parameters),
-      this.#read(cypher.companiesConsidered(shape), parameters),
-    ]);
-    const items = rows.map((row) => toEntity(row.get('entity') as Properties));
-    const considered = Math.min(...(scopes!.get('considered') as unknown[]).map(toNumber));
-    return { ...listing(items, page.first, counts), considered };
+    const statement = cypher.companies({ ...shapeOf(query), named: tokens.length > 0 });
+    const [row] = await this.#readByName(statement, {
+      ...{ ...given(query), ...window, ...pageParameters(page) },
+      ...{ tokens, lucene: luceneQuery(tokens, tokens.length) },
+    });
+    const considered = Math.min(...((row?.get('considered') ?? [0]) as unknown[]).map(toNumber));
+    return { ...listing(itemsOf(row, toEntity), page.first, row), considered };
   }
 
   async relations(entities: readonly string[], { window, ...query }: RelationsQuery, page: Page) {
-    const kinds = query.kinds ?? RELATION_KINDS;
-    const rows = await this.#read(cypher.RELATIONS[query.direction], {
-      ...{ ...window, entities, kinds, with: query.with ?? '' },
-      ...pageParameters(page),
-    });
+    const shape = { ...query, kinds: query.kinds ?? RELATION_KINDS, with: query.with !== null };
+    const parameters = { ...window, entities, with: query.with, ...pageParameters(page) };
+    const rows = await this.#read(links.relations(shape), parameters);
     return listings(rows, entities, { first: page.first, toItem: toRelation });
   }
 
   async step(
     entities: readonly string[],
-    { window, ...query }: StepQuery & { except: readonly string[] },
+    { window, except, ...query }: StepQuery & { except: readonly string[] },
     limit: number,
   ): Promise<Step> {
-    const parameters = { ...query, ...window, entities, limit: int(limit) };
-    const [row] = await this.#read(cypher.STEP[query.direction], parameters);
+    const shape = { ...query, single: entities.length === 1, except: except.length > 0 };
+    const parameters = { ...window, entities, except, limit: int(limit) };
+    const [row] = await this.#read(links.step(shape), parameters);
     return toStep(row!);
   }
 
   async between(entities: readonly string[], { window, kinds }: Omit<StepQuery, 'direction'>, limit: number) {
-    const parameters = { ...window, entities, kinds, limit: int(limit) };
-    const [row] = await this.#read(cypher.BETWEEN, parameters);
+    const parameters = { ...window, entities, limit: int(limit) };
+    const [row] = await this.#read(links.between(kinds), parameters);
     return toStep(row!);
   }
 
@@ -208,8 +210,8 @@ export class Neo4jView implements GraphView {
     limit: number,
   ): Promise<Walk[]> {
     if (ends.from === ends.to) return [];
-    const parameters = { ...ends, ...window, kinds, maxLength: int(maxLength), limit: int(limit) };
-    const rows = await this.#read(cypher.SHORTEST_WALKS, parameters);
+    const parameters = { ...ends, ...window, maxLength: int(maxLength), limit: int(limit) };
+    const rows = await this.#read(links.shortestWalks(kinds), parameters);
     return rows.map((row) => ({
       entities: row.get('entities') as string[],
       relations: (row.get('relations') as Properties[]).map(toRelation),
@@ -254,29 +256,27 @@ export class Neo4jView implements GraphView {
 
   async observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>> {
     const { shape, parameters } = figureQuestion(query, page);
-    const [rows, [coverage]] = await Promise.all([
-      this.#read(cypher.observations(shape), parameters),
-      this.#read(cypher.observationsCoverage(shape), parameters),
-    ]);
-    const items = rows.map((row) => toObservation(row.get('observation') as Properties));
-    return listing(items, page.first, coverage);
+    const [row] = await this.#read(figures.observations(shape), parameters);
+    return listing(itemsOf(row, toObservation), page.first, row);
   }
 
   async observationsOf(entities: readonly string[], query: ObservationsQuery, page: Page) {
     const { shape, parameters } = figureQuestion({ ...query, entities }, page);
-    const rows = await this.#read(cypher.observationsOf(shape), parameters);
+    const rows = await this.#read(figures.observationsOf(shape), parameters);
     return listings(rows, entities, { first: page.first, toItem: toObservation });
   }
 
   async statements(ids: readonly string[]): Promise<Map<string, StoredRelation | StoredObservation>> {
-    const rows = await this.#read(cypher.STATEMENTS, { ids });
+    const rows = await this.#read(links.STATEMENTS, { ids });
     return new Map(
       rows.map((row) => [row.get('id') as string, toStatement(row.get('statement') as Properties)]),
     );
   }
 
   async sources(ids: readonly string[] | null) {
-    const rows = await this.#read(cypher.SOURCES, { ids: ids ?? [], all: ids === null });
+    const rows = await (ids === null
+      ? this.#read(cypher.ALL_SOURCES, {})
+      : this.#read(cypher.SOURCES, { ids }));
     return rows.map((row) => toSource(row.get('source') as Properties));
   }
 

@@ -3,7 +3,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import { XintuError } from '../../errors.js';
 import { keepingObservation, keepingRelation } from '../../model/kept-evidence.js';
 import type { StoredDataset, StoredObservation, StoredRelation } from '../../model/stored.js';
-import { STATEMENTS } from '../cypher.js';
+import { STATEMENTS } from '../cypher-relations.js';
 import * as cypher from '../cypher-write.js';
 import type { WriteCounts, WriteOptions, WriteReport } from '../port.js';
 import type { Connection } from './connection.js';
