@@ -1,7 +1,7 @@
 // Reads are bounded in the database itself, and what they say when they are stopped can be acted on.
 import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { XintuError } from '../../api/errors.js';
 import { Connection } from '../../api/store/neo4j/connection.js';
 
@@ -31,6 +31,13 @@ async function freezable(uri: string) {
 }
 
 describe.skipIf(neo4j === null)('a read of Neo4j', () => {
+  // The first statement of a server that has just started takes longer than the timeouts below.
+  beforeAll(async () => {
+    const connection = new Connection(neo4j!.uri, { ...neo4j, readTimeoutMs: 20_000 });
+    await connection.read('RETURN 1 AS one');
+    await connection.close();
+  });
+
   it('is given up when the server says nothing any more', async () => {
     const way = await freezable(neo4j!.uri);
     const connection = new Connection(way.uri, { ...neo4j, readTimeoutMs: 300 });
