@@ -9,7 +9,7 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
-import { getNamedType, isInterfaceType, isObjectType, Kind } from 'graphql';
+import { getNamedType, isAbstractType, isInterfaceType, isObjectType, Kind } from 'graphql';
 import { badInput, limitExceeded } from '../errors.js';
 import { LIMITS } from '../questions/limits.js';
 
@@ -29,15 +29,18 @@ interface Size {
   aliases: number;
   /** Items that all lists together can hold: a list inside a list counts for each item of the outer one. */
   items: number;
+  /** Fields, every fragment written out, and what is inside an interface once for each of its types. */
+  compiled: number;
 }
 
-const NOTHING: Size = { depth: 0, fields: 0, aliases: 0, items: 0 };
+const NOTHING: Size = { depth: 0, fields: 0, aliases: 0, items: 0, compiled: 0 };
 
 const together = (a: Size, b: Size): Size => ({
   depth: Math.max(a.depth, b.depth),
   fields: a.fields + b.fields,
   aliases: a.aliases + b.aliases,
   items: a.items + b.items,
+  compiled: a.compiled + b.compiled,
 });
 
 const fieldOf = (type: GraphQLNamedType | undefined, name: string) =>
@@ -76,15 +79,16 @@ class Measure {
   }
 
   #ofField(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): Size {
-    const inner = node.selectionSet
-      ? this.ofSet(node.selectionSet, field && getNamedType(field.type))
-      : NOTHING;
+    const type = field && getNamedType(field.type);
+    const inner = node.selectionSet ? this.ofSet(node.selectionSet, type) : NOTHING;
+    const types = isAbstractType(type) ? this.query.schema.getPossibleTypes(type).length : 1;
     const length = this.#lengthOf(node, field);
     return {
       depth: inner.depth + 1,
       fields: inner.fields + 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
       items: length === null ? inner.items : length * (1 + inner.items),
+      compiled: types * inner.compiled + 1,
     };
   }
 
@@ -109,16 +113,22 @@ class Measure {
   }
 }
 
+const sizeOf = (query: ResolvedQuery): Size =>
+  new Measure(query).ofSet(query.operation.selectionSet, query.schema.getQueryType()!);
+
+/** How many fields does the code have that executes this valid query? */
+export const compiledFields = (query: ResolvedQuery): number => sizeOf(query).compiled;
+
 /**
  * Is this valid query small enough to be answered?
  * @throws {XintuError} LIMIT_EXCEEDED saying which bound it passes; BAD_USER_INPUT when it is no query at all.
  */
 export function checkSize(query: ResolvedQuery): void {
-  const { operation, schema } = query;
+  const { operation } = query;
   if (operation.operation !== 'query')
     throw badInput(`${operation.operation} is not offered; the data are only read, by queries`);
-  const size = new Measure(query).ofSet(operation.selectionSet, schema.getQueryType()!);
-  const bound = (name: keyof Size, told: (number: number) => string, instead: string) => {
+  const size = sizeOf(query);
+  const bound = (name: keyof typeof LIMITS.query, told: (number: number) => string, instead: string) => {
     const most = LIMITS.query[name];
     if (size[name] > most)
       throw limitExceeded(`${told(size[name])}; at most ${most} are answered, ${instead}`);

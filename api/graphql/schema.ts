@@ -1,10 +1,10 @@
 // The questions as a GraphQL schema.
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { printSchema } from 'graphql';
+import { isInterfaceType, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { EntityResolver } from './entity.resolver.js';
-import { ENTITY_TYPES } from './entity.type.js';
+import { ENTITY_TYPES, typeNameOf } from './entity.type.js';
 import {
   CircularCapitalResolver,
   FinancingResolver,
@@ -34,8 +34,8 @@ import {
 } from './statement.resolver.js';
 
 /** The executable schema. Its resolvers read everything through the session of the context. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       EntityResolver,
       InvestorResolver,
@@ -65,6 +65,10 @@ export function createSchema(): Promise<GraphQLSchema> {
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,
   });
+  // type-graphql makes a promise of every type's name, and compiled queries do not wait for one.
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isInterfaceType(type)) type.resolveType = typeNameOf;
+  return schema;
 }
 
 /** The schema as text, as it is committed in schema.graphql. */

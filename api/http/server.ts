@@ -6,15 +6,19 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyCompress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import { XintuError } from '../errors.js';
-import type { Context } from '../graphql/context.js';
 import { checkSize } from '../graphql/query-size.js';
 import { createSchema } from '../graphql/schema.js';
 import { Session } from '../questions/session.js';
 import type { GraphStore } from '../store/port.js';
+import { write } from './answers.js';
+import { answerNotModified, etagOf } from './conditional.js';
 import { asBadRequest, formatError } from './errors.js';
+import type { RequestContext } from './gateway.js';
+import { gatewayTo, tagsAnswers } from './gateway.js';
 import { serveViewer } from './viewer-files.js';
 
 export interface ServerOptions {
@@ -25,10 +29,15 @@ export interface ServerOptions {
   logLevel: string;
   /** The folder of the built viewer; null to serve none. */
   viewer: string | null;
+  /** Does the store know its version without asking a database? Then the answers of light questions are kept too. */
+  knowsVersion: boolean;
+  /** Names the program that answers; the same on each machine that runs it. */
+  build: string;
 }
 
 /** Two requests can wait this long for a slow client before the connection is cut, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
+const GRAPHQL = '/graphql';
 const LARGEST_REQUEST = 256 * 1024;
 /** Words and signs of a query; validating takes time that grows with their square. */
 const MOST_TOKENS = 4000;
@@ -68,8 +77,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: LARGEST_REQUEST,
     forceCloseConnections: 'idle',
   });
-  const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+  const schema = await createSchema();
+  const version = async () => (await options.store().view().status()).version;
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: gatewayTo(schema, { keepsLight: options.knowsVersion, version }),
+    stringifyResult: write,
     introspection: true,
     parseOptions: { maxTokens: MOST_TOKENS },
     includeStacktraceInErrorResponses: false,
@@ -78,15 +90,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refusesWhatIsTooLarge,
+      tagsAnswers(version),
       fastifyApolloDrainPlugin(app),
     ],
   });
   await apollo.start();
+  // What is small, or is a file that is compressed already, is sent as it is.
+  await app.register(fastifyCompress, { encodings: ['br', 'gzip'] });
   addHealth(app, options);
   if (options.viewer !== null) await serveViewer(app, options.viewer);
+  answerNotModified(app, { path: GRAPHQL, build: options.build, version });
   await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    context: async () => ({ session: new Session(options.store().view()) }),
+    path: GRAPHQL,
+    context: async (request) => ({ session: new Session(options.store().view()), etag: etagOf(request) }),
   });
   return app;
 }

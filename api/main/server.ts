@@ -1,4 +1,6 @@
 // The entry of the service: wires the store and the server together, starts them, and stops them in order.
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
@@ -13,6 +15,12 @@ import { FolderStore, SEED_FOLDER } from './dataset-folders.js';
 const VIEWER_FOLDER = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../../dist/viewer' : '../../viewer', import.meta.url),
 );
+
+/** What the build names itself by; the sources, which change while one works on them, are new at each start. */
+function buildName(): string {
+  const stamp = new URL('../../.built-from', import.meta.url);
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8') : randomUUID();
+}
 
 interface Source {
   store: () => GraphStore;
@@ -49,6 +57,8 @@ async function main(): Promise<void> {
     warnings: source.warnings,
     logLevel: config.logLevel,
     viewer: VIEWER_FOLDER,
+    knowsVersion: config.storeUrl === 'memory:',
+    build: buildName(),
   });
   const stop = async () => {
     await app.close();

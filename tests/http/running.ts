@@ -20,8 +20,12 @@ export async function startServer(
   store: () => GraphStore,
   warnings: () => string[] = () => [],
   viewer: string | null = null,
+  { knowsVersion = true } = {},
 ): Promise<RunningServer> {
-  const app = await createServer({ store, warnings, logLevel: 'fatal', viewer });
+  const app = await createServer({
+    ...{ store, warnings, logLevel: 'fatal', viewer },
+    ...{ knowsVersion, build: 'test' },
+  });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

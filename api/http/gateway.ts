@@ -1,0 +1,57 @@
+// How Apollo has its questions answered: by our executor, and by answers that are kept.
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../graphql/context.js';
+import { createExecutor } from '../graphql/executor.js';
+import { dependsOnDataOnly, fingerprint, isHeavy, KeptAnswers } from './answers.js';
+
+export interface RequestContext extends Context {
+  /** The ETag of this question on the data as they are; null when it is not asked by GET. */
+  etag: string | null;
+}
+
+export interface Keeping {
+  /** Are the answers of light questions kept too, because the version of the data costs nothing to know? */
+  keepsLight: boolean;
+  /** The version of the data as they are now. */
+  version: () => Promise<string>;
+}
+
+/** Apollo takes for a gateway to other services what is the schema that is here. */
+export function gatewayTo(schema: GraphQLSchema, { keepsLight, version }: Keeping): GatewayInterface {
+  const execute = createExecutor(schema);
+  const answers = new KeptAnswers();
+  const executor: Awaited<ReturnType<GatewayInterface['load']>>['executor'] = async (asked) => {
+    const { request, document, operation, queryHash } = asked;
+    const { session } = asked.context as RequestContext;
+    const variables = request.variables ?? {};
+    const { operationName } = request;
+    const compute = () => execute({ document, operation, operationName, variables, context: { session } });
+    // Apollo's type has it always; it is missing when a document has several operations and none is named.
+    if (!(operation as unknown)) return compute();
+    if (!dependsOnDataOnly(operation) || !(keepsLight || isHeavy(operation))) return compute();
+    const asOf = (await session.status()).version;
+    const key = fingerprint(asOf, queryHash, operation.name?.value ?? '', JSON.stringify(variables));
+    return answers.answer(key, compute, async () => (await version()) === asOf);
+  };
+  return {
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    load: async () => ({ executor }),
+    stop: async () => {},
+  };
+}
+
+/** Gives answers to GET that are whole the ETag by which they are asked for again. */
+export const tagsAnswers = (version: () => Promise<string>): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ contextValue: { session, etag }, operation, errors, response }) => {
+      if (etag === null || errors || !operation || !dependsOnDataOnly(operation)) return;
+      if ((await version()) !== (await session.status()).version) return;
+      response.http.headers.set('etag', etag);
+    },
+  }),
+});
