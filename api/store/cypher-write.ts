@@ -90,7 +90,7 @@ export const CREATE_RELATIONS = `
   CREATE (a)-[r:$(row.kind)]->(b) SET r = row.props
   RETURN count(r) AS written`;
 
-/** UNDER leads from what is below to its group or controller, whatever the direction of the relation it stands for. */
+/** Served by entity_id. */
 export const CREATE_UNDER = `
   UNWIND $rows AS row
   MATCH (a:Entity {id: row.lower})

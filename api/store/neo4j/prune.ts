@@ -7,7 +7,7 @@ import type { WriteReport } from '../port.js';
 import { goneFrom, mentionedIds } from '../prune.js';
 import type { Connection } from './connection.js';
 import type { Properties } from './rows.js';
-import { toStatement } from './rows.js';
+import { sourcesCitedBy, toStatement } from './rows.js';
 import { lockStatus, saveStatus } from './status.js';
 
 type Run = ManagedTransaction['run'];
@@ -67,7 +67,7 @@ export async function prune(
       digests: [...lost, ...orphans, ...conflicts].map(({ digest }) => digest),
       counts: { relations: -relations.length, observations: -observations.length, entities: -orphans.length },
       cited: [],
-      uncited: lost.flatMap(({ evidence }) => [...new Set(evidence.map(({ source }) => source))]),
+      uncited: lost.flatMap(sourcesCitedBy),
     });
   });
 }

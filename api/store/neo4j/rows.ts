@@ -10,7 +10,10 @@ import type {
   StoredSource,
 } from '../../model/stored.js';
 
-/** What Neo4j gives back: numbers are floats (all that we store), lists are arrays, absent means null. */
+/**
+ * What Neo4j gives back: numbers are floats (all that we store), lists are arrays, absent means null. Neo4j's import keeps
+ * neither an empty list nor one of a single empty text, so a list with nothing in it is absent however it was loaded.
+ */
 export type Properties = Record<string, unknown>;
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -20,39 +23,49 @@ const RENAMED: Record<string, string> = { min: 'value_min', max: 'value_max' };
 
 function toProperties(record: object, rename: Record<string, string> = {}): Properties {
   return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [rename[name] ?? snake(name), value]),
+    Object.entries(record).map(([name, value]) => [rename[name] ?? snake(name), holding(value)]),
   );
 }
 
+/** Null for a list with nothing in it. */
+const holding = (value: unknown) =>
+  Array.isArray(value) && value.every((item) => item === '') ? null : value;
+
+const listOf = (row: Properties, name: string) => (row[name] ?? []) as string[];
+
 const orNull = <T>(value: unknown): T | null => (value === undefined || value === null ? null : (value as T));
 
-/** Fields by name out of properties; what is absent is null. */
+/** Fields that are lists, and so are never null. */
+const LISTS = new Set(['aliases', 'formerIds', 'tokens', 'dimensions', 'unitKinds', 'statements']);
+
+/** Fields by name out of properties; what is absent is null, or a list with nothing in it. */
 function fields<T>(
   row: Properties,
   names: readonly (keyof T & string)[],
   rename: Record<string, string> = {},
 ) {
-  return Object.fromEntries(
-    names.map((name) => [name, orNull(row[rename[name] ?? snake(name)])]),
-  ) as unknown as T;
+  const read = (name: string) =>
+    LISTS.has(name) ? listOf(row, snake(name)) : orNull(row[rename[name] ?? snake(name)]);
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as T;
 }
 
 /** Evidence as lists of equal length, one item a piece; an empty text stands for "not given". */
-const evidenceLists = (evidence: readonly StoredEvidence[]): Properties => ({
-  source: evidence.map((piece) => piece.source),
-  locator: evidence.map((piece) => piece.locator),
-  printed: evidence.map((piece) => piece.printed ?? ''),
-  note: evidence.map((piece) => piece.note ?? ''),
-  row_certainty: evidence.map((piece) => piece.certainty),
-  attributed: evidence.map((piece) => piece.attributed.join('|')),
-  published_by: evidence.map((piece) => piece.publishedBy),
-});
+const evidenceLists = (evidence: readonly StoredEvidence[]): Properties =>
+  toProperties({
+    source: evidence.map((piece) => piece.source),
+    locator: evidence.map((piece) => piece.locator),
+    printed: evidence.map((piece) => piece.printed ?? ''),
+    note: evidence.map((piece) => piece.note ?? ''),
+    rowCertainty: evidence.map((piece) => piece.certainty),
+    attributed: evidence.map((piece) => piece.attributed.join('|')),
+    publishedBy: evidence.map((piece) => piece.publishedBy),
+  });
 
 function evidenceOf(row: Properties): StoredEvidence[] {
-  const list = (name: string) => row[name] as string[];
+  const list = (name: string) => listOf(row, name);
   return list('source').map((source, i) => ({
     source,
-    locator: list('locator')[i]!,
+    locator: list('locator')[i] ?? '',
     printed: list('printed')[i] || null,
     note: list('note')[i] || null,
     certainty: list('row_certainty')[i] as Certainty,
@@ -74,7 +87,7 @@ export function toEntity(row: Properties): StoredEntity {
     ...['id', 'kind', 'name', 'nameEn', 'aliases', 'formerIds', 'stateLevel', 'placeLevel', 'summary'],
     ...['sortKey', 'tokens', 'nameLength', 'digest'],
   ] as (keyof StoredEntity)[]);
-  const identifiers = (row['identifiers'] as string[]).map((text) => {
+  const identifiers = listOf(row, 'identifiers').map((text) => {
     const colon = text.indexOf(':');
     return { scheme: text.slice(0, colon), value: text.slice(colon + 1) };
   });
@@ -151,8 +164,19 @@ export const conflictProperties = (conflict: StoredConflict): Properties => toPr
 export const toConflict = (row: Properties): StoredConflict =>
   fields<StoredConflict>(row, ['id', 'about', 'topic', 'statements', 'explanation', 'digest']);
 
+/** UNDER leads from what is below to its group or controller, whatever the direction of the relation it stands for. */
+export const underEnds = (relation: StoredRelation) => ({
+  upper: relation[relation.up!],
+  lower: relation.up === 'from' ? relation.to : relation.from,
+});
+
 /** What UNDER needs to be counted like the relation that it stands for. */
 export const underProperties = (relation: StoredRelation): Properties => {
   const { id, startMin, endMax, knownFrom, certaintySteps } = relation;
   return toProperties({ id, startMin, endMax, knownFrom, certaintySteps });
 };
+
+/** The sources that a record cites, each once: what their `statement_count` counts. */
+export const sourcesCitedBy = (record: object & { evidence?: readonly StoredEvidence[] }): string[] => [
+  ...new Set((record.evidence ?? []).map(({ source }) => source)),
+];

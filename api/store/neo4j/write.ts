@@ -63,11 +63,7 @@ async function writeRelations(
   );
   const upward = relations.filter(({ up }) => up !== null);
   await run(cypher.CREATE_UNDER, {
-    rows: upward.map((each) => ({
-      upper: each[each.up!],
-      lower: each.up === 'from' ? each.to : each.from,
-      props: rows.underProperties(each),
-    })),
+    rows: upward.map((each) => ({ ...rows.underEnds(each), props: rows.underProperties(each) })),
   });
 }
 
@@ -101,9 +97,6 @@ const WRITERS: Writers = {
   conflicts: (run, records) =>
     run(cypher.WRITE_CONFLICTS, { rows: withProps(records, rows.conflictProperties) }),
 };
-
-const sourcesOf = (record: StoredRecord): string[] =>
-  'evidence' in record ? [...new Set(record.evidence.map(({ source }) => source))] : [];
 
 const counted = (table: Table) => table !== 'metrics' && table !== 'conflicts';
 
@@ -165,7 +158,7 @@ async function writeBatch<T extends Table>(run: Run, given: Batch<T>): Promise<W
   await saveStatus(run, status, {
     digests: [...differing.map(({ digest }) => digest), ...changed.map(({ id }) => stored.get(id)!.digest)],
     counts: counted(table) ? { [table]: counts.added } : {},
-    cited: differing.flatMap(sourcesOf),
+    cited: differing.flatMap(rows.sourcesCitedBy),
     uncited: changed.flatMap(({ id }) => [...new Set(stored.get(id)!.source)]),
   });
   return counts;
