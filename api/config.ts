@@ -68,3 +68,6 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel,
   };
 }
+
+/** The environment for a program that we start: ours. */
+export const programEnvironment = (): Environment => process.env;

@@ -1,6 +1,6 @@
-// `npm run seed`: validates dataset folders and loads them into the Neo4j that the environment names.
+// `npm run seed`: validates dataset folders and loads them into the Neo4j that the environment names, or into one that
+// does not run.
 import { fileURLToPath } from 'node:url';
-import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { readConfig } from '../api/config.js';
 import type { AcceptedDataset } from '../api/dataset/read.js';
@@ -10,15 +10,18 @@ import { badConfiguration, XintuError } from '../api/errors.js';
 import { toStored } from '../api/model/stored.js';
 import { openStore } from '../api/store/open.js';
 import type { GraphStore, WriteReport } from '../api/store/port.js';
+import { offlineLoad } from './offline.js';
+import { say, showProgress } from './said.js';
 
 interface Options {
   check?: boolean;
   clear?: boolean;
   prune?: boolean;
+  offline?: string;
+  program?: string;
 }
 
 const SEED_FOLDER = fileURLToPath(new URL('data', import.meta.url));
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function validated(folders: readonly string[]): Promise<AcceptedDataset> {
   const accepted = await readDataset(folders);
@@ -43,29 +46,29 @@ function describeReport(report: WriteReport, milliseconds: number): string[] {
 async function load(store: GraphStore, { dataset }: AcceptedDataset, options: Options): Promise<void> {
   await store.ping();
   if (options.clear) await store.clear();
-  const bar = new SingleBar({
-    format: '{bar} {percentage}% {value}/{total} records, {eta} s left',
-    clearOnComplete: true,
-  });
   const started = Date.now();
-  let isRunning = false;
-  const onProgress = (done: number, total: number) => {
-    if (!isRunning) bar.start(total, 0);
-    isRunning = true;
-    bar.update(done);
-  };
-  try {
-    const report = await store.write(toStored(dataset), { prune: options.prune ?? false, onProgress });
-    bar.stop();
-    for (const line of describeReport(report, Date.now() - started)) say(line);
-  } finally {
-    bar.stop();
-  }
+  const report = await showProgress((show) =>
+    store.write(toStored(dataset), {
+      prune: options.prune ?? false,
+      onProgress: (done, total) => show('records', done, total),
+    }),
+  );
+  for (const line of describeReport(report, Date.now() - started)) say(line);
 }
 
 async function seed(named: readonly string[], options: Options): Promise<void> {
   const config = readConfig();
   const folders = named.length > 0 ? named : config.folders.length > 0 ? config.folders : [SEED_FOLDER];
+  if (options.offline !== undefined && options.prune) {
+    throw badConfiguration(
+      '--prune compares with what is loaded, and --offline loads a first time: leave one out',
+    );
+  }
+  if (options.offline !== undefined && !options.check) {
+    const { offline: home, program, clear = false } = options;
+    const { database } = config.neo4j;
+    return offlineLoad({ home, program, database, clear }, folders, () => validated(folders));
+  }
   const accepted = await validated(folders);
   if (options.check) return;
   if (config.storeUrl === 'memory:') {
@@ -92,11 +95,16 @@ await new Command('seed')
   .description('Validates dataset folders and loads them into the Neo4j that NEO4J_URI names.')
   .argument('[folder...]', 'dataset folders; those of XINTU_DATA, or the seed data, when none is given')
   .option('--check', 'only validate')
-  .option('--clear', 'remove everything of Xintu from the database first')
+  .option('--clear', 'remove everything of Xintu from the database first; with --offline, everything')
   .option(
     '--prune',
     'also remove statements that are gone from the folders and whose every source is in them',
   )
+  .option(
+    '--offline <home>',
+    'the first load of a Neo4j that does not run, into its files; many times as fast',
+  )
+  .option('--program <folder>', 'with --offline: where bin or lib of Neo4j is, if not in its home')
   .action(seed)
   .parseAsync()
   .catch((error: unknown) => {

@@ -10,7 +10,7 @@ export interface Ended {
   error: string;
 }
 
-/** Starts the command; `ended` resolves when it is over, `kill` ends it at once. */
+/** Starts the command; `ended` resolves when it is over, `end` asks it to end, `kill` ends it at once. */
 export function startSeed(options: readonly string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'graph-seed/seed.ts', ...options], {
     cwd: root,
@@ -27,7 +27,7 @@ export function startSeed(options: readonly string[], environment: Record<string
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', (code) => resolve({ code, out, error }));
   });
-  return { ended, kill: () => child.kill('SIGKILL') };
+  return { ended, end: () => child.kill('SIGTERM'), kill: () => child.kill('SIGKILL') };
 }
 
 export const runSeed = (

@@ -35,8 +35,15 @@ function freePort(): Promise<number> {
   });
 }
 
+/** A home whose server will listen on this port. */
+export interface JarsHome {
+  home: string;
+  port: number;
+}
+
 /** A home with its configuration, in the folder for temporary things. */
-async function newHome(port: number): Promise<string> {
+export async function newHome(): Promise<JarsHome> {
+  const port = await freePort();
   const home = await mkdtemp(join(tmpdir(), 'xintu-neo4j-'));
   const settings = {
     ...SETTINGS,
@@ -47,7 +54,7 @@ async function newHome(port: number): Promise<string> {
   const lines = Object.entries(settings).map(([setting, value]) => `${setting}=${value}\n`);
   await mkdir(join(home, 'conf'));
   await writeFile(join(home, 'conf/neo4j.conf'), lines.join(''));
-  return home;
+  return { home, port };
 }
 
 const JVM_OPTIONS = [
@@ -97,11 +104,9 @@ async function killServer(server: ChildProcess, home: string): Promise<void> {
   await rm(home, { recursive: true, force: true });
 }
 
-export async function startJars(): Promise<StartedNeo4j> {
-  const lib = await jars();
-  const port = await freePort();
-  const home = await newHome(port);
-  const server = await spawnServer(lib, home);
+/** Starts the server of this home; stopping it removes the home. */
+export async function startHome({ home, port }: JarsHome): Promise<StartedNeo4j> {
+  const server = await spawnServer(await jars(), home);
   try {
     await untilStarted(server);
   } catch (error) {
@@ -116,3 +121,5 @@ export async function startJars(): Promise<StartedNeo4j> {
     stop: () => killServer(server, home),
   };
 }
+
+export const startJars = async (): Promise<StartedNeo4j> => startHome(await newHome());

@@ -1,6 +1,7 @@
 // The status node: counts and version, kept up to date by every batch that is written.
 import type { ManagedTransaction } from 'neo4j-driver';
 import { FIRST_DAY, LAST_DAY } from '../../model/edtf.js';
+import type { StoredDataset } from '../../model/stored.js';
 import { combineDigests } from '../../model/stored.js';
 import { COUNT_CITATIONS, LOCK_STATUS, SAVE_STATUS } from '../cypher-write.js';
 import type { StoreStatus } from '../port.js';
@@ -22,6 +23,18 @@ export function toStatus(row: Properties | null, published: readonly string[]): 
     sources: count('sources'),
     latestPublished: days.at(-1) ?? null,
     loadedAt: String(row?.['loaded_at'] ?? new Date(0).toISOString()),
+  };
+}
+
+/** The properties of the status node of a database that holds this dataset and nothing else. */
+export function statusOf(dataset: StoredDataset): Properties {
+  const { entities, relations, observations, sources } = dataset;
+  const tables: readonly { digest: string }[][] = Object.values(dataset);
+  const digests = tables.flatMap((records) => records.map(({ digest }) => digest));
+  return {
+    ...{ id: 'status', version: combineDigests(digests), loaded_at: new Date().toISOString() },
+    ...{ entities: entities.length, relations: relations.length },
+    ...{ observations: observations.length, sources: sources.length },
   };
 }
 
