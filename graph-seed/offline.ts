@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { programEnvironment } from '../api/config.js';
 import type { AcceptedDataset } from '../api/dataset/read.js';
-import { toStored } from '../api/model/stored.js';
 import { refused } from '../api/store/neo4j/admin.js';
 import type { OfflineReport } from '../api/store/neo4j/offline.js';
 import { checkOffline, loadOffline } from '../api/store/neo4j/offline.js';
@@ -58,7 +57,7 @@ export async function offlineLoad(
   await checkOffline(options);
   const { dataset } = await validate();
   const report = await showProgress((onProgress) =>
-    interruptible((signal) => loadOffline(toStored(dataset), { ...options, signal, onProgress })),
+    interruptible((signal) => loadOffline(dataset, { ...options, signal, onProgress })),
   );
   for (const line of describeOffline(report, folders)) say(line);
 }

@@ -175,25 +175,42 @@ export function storedObservation(
   });
 }
 
-/** Every record of a dataset with its derived keys: what a store writes. */
-export function toStored(dataset: Dataset): StoredDataset {
+/** A record of each table with its derived keys. */
+export type Storing = {
+  [T in keyof StoredDataset]: (record: Dataset[T][number]) => StoredDataset[T][number];
+};
+
+/** How a record of this dataset is stored: for those who deal with one at a time. */
+export function storing(dataset: Pick<Dataset, 'sources' | 'entities'>): Storing {
   const publishedOn = new Map(dataset.sources.map((source) => [source.id, publishedBy(source)]));
   const kinds = new Map(dataset.entities.map((entity) => [entity.id, entity.kind]));
   const dated = (evidence: readonly Evidence[]): StoredEvidence[] =>
     evidence.map((piece) => ({ ...piece, publishedBy: publishedOn.get(piece.source) ?? LAST_DAY }));
   return {
-    sources: dataset.sources.map((source) => fingerprinted({ ...source, publishedBy: publishedBy(source) })),
-    entities: dataset.entities.map(storedEntity),
-    relations: dataset.relations.map((relation) =>
+    sources: (source) => fingerprinted({ ...source, publishedBy: publishedBy(source) }),
+    entities: storedEntity,
+    relations: (relation) =>
       storedRelation(
         relation,
         dated(relation.evidence),
         upperEnd(relation, (id) => kinds.get(id)),
       ),
-    ),
-    observations: dataset.observations.map((each) => storedObservation(each, dated(each.evidence))),
-    metrics: dataset.metrics.map(fingerprinted),
-    conflicts: dataset.conflicts.map(fingerprinted),
+    observations: (each) => storedObservation(each, dated(each.evidence)),
+    metrics: fingerprinted,
+    conflicts: fingerprinted,
+  };
+}
+
+/** Every record of a dataset with its derived keys: what a store writes. */
+export function toStored(dataset: Dataset): StoredDataset {
+  const stored = storing(dataset);
+  return {
+    sources: dataset.sources.map(stored.sources),
+    entities: dataset.entities.map(stored.entities),
+    relations: dataset.relations.map(stored.relations),
+    observations: dataset.observations.map(stored.observations),
+    metrics: dataset.metrics.map(stored.metrics),
+    conflicts: dataset.conflicts.map(stored.conflicts),
   };
 }
 

@@ -186,6 +186,14 @@ describe.skipIf(!canRun)('the offline load', { timeout: LOADS_WITHIN_MS }, () =>
       expect(await statusOf(store)).toEqual(await statusOf(await memoryStore()));
     });
 
+    it('that says what to do when it is searched for names without an index', async () => {
+      const searched = store.view().search(['muxi'], { kinds: null, atLeast: 1, limit: 1 });
+      await expect(searched).rejects.toMatchObject({
+        code: 'STORE_REFUSED',
+        message: expect.stringMatching(/npm run seed/),
+      });
+    });
+
     it('that loading once more only gives its constraints and indexes', async () => {
       const { out } = await runSeed([SEED, folder], environment());
       expect(out).toMatch(/nothing had to change/);

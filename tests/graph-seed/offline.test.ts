@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SMALL, withFolder } from '../dataset/small.js';
 import { runSeed } from './seed-process.js';
 
-describe('seed --offline', () => {
+describe('seed --offline', { timeout: 20_000 }, () => {
   let home: string;
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'xintu-home-'));

@@ -1,34 +1,30 @@
 // A dataset → what Neo4j's import takes: the nodes and relationships that the batches of write.ts would make of it.
-import type { StoredDataset } from '../../model/stored.js';
+// Records get their derived keys one at a time, when they are written: all of them at once may not fit into memory.
+import type { Dataset } from '../../model/statement.js';
+import type { Storing } from '../../model/stored.js';
+import { combineDigests, storing } from '../../model/stored.js';
 import { labelOf } from '../cypher-write.js';
-import type { ImportRow, ImportTable } from './import-table.js';
+import type { ImportTable } from './import-table.js';
 import { ITEM_END_OPTION, labelCell, writeTable } from './import-table.js';
 import type { Properties } from './rows.js';
 import * as rows from './rows.js';
 import { statusOf } from './status.js';
 
-/** Told how much has been dealt with so far. */
-export type Progress = (done: number, total: number) => void;
+type AnyRecord = Parameters<Storing[keyof Storing]>[0];
 
-type SizedTable = ImportTable & { size: number };
-
-/** One node or relationship a record, made when it is written. */
-function each<T>(records: readonly T[], toRow: (record: T) => ImportRow) {
-  function* made() {
-    for (const record of records) yield toRow(record);
-  }
-  return { size: records.length, rows: made() };
+function* mapped<A, B>(items: Iterable<A>, to: (item: A) => B): Generator<B> {
+  for (const item of items) yield to(item);
 }
 
 /** Nodes that relationships lead to or from. */
 const joined = <T extends { id: string }>(
   name: string,
-  records: readonly T[],
+  records: Iterable<T>,
   row: { labels: (record: T) => string[]; properties: (record: T) => Properties },
-): SizedTable => ({
+): ImportTable => ({
   name,
   keys: [`:ID(${name})`, ':LABEL'],
-  ...each(records, (record) => ({
+  rows: mapped(records, (record) => ({
     keys: [record.id, labelCell(row.labels(record))],
     properties: row.properties(record),
   })),
@@ -37,15 +33,15 @@ const joined = <T extends { id: string }>(
 /** Nodes that nothing leads to. */
 const alone = <T>(
   name: string,
-  records: readonly T[],
+  records: Iterable<T>,
   toProperties: (record: T) => Properties,
-): SizedTable => ({
+): ImportTable => ({
   name,
   keys: [':LABEL'],
-  ...each(records, (record) => ({ keys: [name], properties: toProperties(record) })),
+  rows: mapped(records, (record) => ({ keys: [name], properties: toProperties(record) })),
 });
 
-function citationsOf({ relations, observations }: StoredDataset): Map<string, number> {
+function citationsOf({ relations, observations }: Dataset): Map<string, number> {
   const counts = new Map<string, number>();
   for (const records of [relations, observations]) {
     for (const record of records) {
@@ -55,27 +51,26 @@ function citationsOf({ relations, observations }: StoredDataset): Map<string, nu
   return counts;
 }
 
-function nodeTables(dataset: StoredDataset): SizedTable[] {
+function nodeTables(dataset: Dataset, stored: Storing): ImportTable[] {
   const { entities, observations, sources, metrics, conflicts } = dataset;
   const formerIds = entities.flatMap((entity) => entity.formerIds.map((id) => ({ id })));
   const cited = citationsOf(dataset);
   return [
-    joined('Entity', entities, {
+    joined('Entity', mapped(entities, stored.entities), {
       labels: ({ kind }) => ['Entity', labelOf(kind)],
       properties: rows.entityProperties,
     }),
     joined('FormerId', formerIds, { labels: () => ['FormerId'], properties: (former) => former }),
-    joined('Observation', observations, {
+    joined('Observation', mapped(observations, stored.observations), {
       labels: () => ['Observation'],
       properties: rows.observationProperties,
     }),
-    alone('Source', sources, (source) => ({
+    alone('Source', mapped(sources, stored.sources), (source) => ({
       ...rows.sourceProperties(source),
       statement_count: cited.get(source.id) ?? 0,
     })),
-    alone('Metric', metrics, rows.metricProperties),
-    alone('Conflict', conflicts, rows.conflictProperties),
-    alone('XintuStatus', [statusOf(dataset)], (properties) => properties),
+    alone('Metric', mapped(metrics, stored.metrics), rows.metricProperties),
+    alone('Conflict', mapped(conflicts, stored.conflicts), rows.conflictProperties),
   ];
 }
 
@@ -87,42 +82,69 @@ interface Link {
 }
 
 /** Relationships that lead from nodes of one kind to entities. */
-const leading = <T>(
-  [name, from]: readonly [name: string, from: string],
-  records: readonly T[],
-  toLink: (record: T) => Link,
-): SizedTable => ({
+const leading = (name: string, from: string, links: Iterable<Link>): ImportTable => ({
   name,
   keys: [`:START_ID(${from})`, ':END_ID(Entity)', ':TYPE'],
-  ...each(records, (record) => {
-    const { from: start, to, type, properties } = toLink(record);
-    return { keys: [start, to, type], properties };
-  }),
+  rows: mapped(links, (link) => ({ keys: [link.from, link.to, link.type], properties: link.properties })),
 });
 
-/** A relationship without properties. */
-const bare =
-  (type: string) =>
-  ([from, to]: readonly [string, string]): Link => ({ from, to, type, properties: {} });
+/** Relationships without properties. */
+function bare(type: string, from: string, ends: Iterable<readonly [string, string]>): ImportTable {
+  return leading(
+    type,
+    from,
+    mapped(ends, ([start, to]) => ({ from: start, to, type, properties: {} })),
+  );
+}
 
-function relationshipTables({ entities, relations, observations }: StoredDataset): SizedTable[] {
-  const upward = relations.filter(({ up }) => up !== null);
+/** UNDER comes after the relations: it is what they have left in `upward`. */
+function relationshipTables({ entities, relations, observations }: Dataset, stored: Storing): ImportTable[] {
+  const upward: Link[] = [];
+  const links = mapped(mapped(relations, stored.relations), (relation): Link => {
+    if (relation.up !== null) {
+      const { lower, upper } = rows.underEnds(relation);
+      upward.push({ from: lower, to: upper, type: 'UNDER', properties: rows.underProperties(relation) });
+    }
+    const { from, to, kind } = relation;
+    return { from, to, type: kind, properties: rows.relationProperties(relation) };
+  });
   const former = entities.flatMap((entity) => entity.formerIds.map((id) => [id, entity.id] as const));
-  const about = observations.map(({ id, entity }) => [id, entity] as const);
   const dimensions = observations.flatMap((each) => each.dimensions.map((to) => [each.id, to] as const));
   return [
-    leading(['relations', 'Entity'], relations, (each) => ({
-      ...{ from: each.from, to: each.to, type: each.kind },
-      properties: rows.relationProperties(each),
-    })),
-    leading(['UNDER', 'Entity'], upward, (each) => {
-      const { lower, upper } = rows.underEnds(each);
-      return { from: lower, to: upper, type: 'UNDER', properties: rows.underProperties(each) };
-    }),
-    leading(['NOW', 'FormerId'], former, bare('NOW')),
-    leading(['ABOUT', 'Observation'], about, bare('ABOUT')),
-    leading(['DIMENSION', 'Observation'], dimensions, bare('DIMENSION')),
+    leading('relations', 'Entity', links),
+    leading('UNDER', 'Entity', upward),
+    bare('NOW', 'FormerId', former),
+    bare(
+      'ABOUT',
+      'Observation',
+      mapped(observations, ({ id, entity }) => [id, entity] as const),
+    ),
+    bare('DIMENSION', 'Observation', dimensions),
   ];
+}
+
+/** Keys as `storing` derives them, while fingerprints are combined to the version and records counted. */
+function watched(dataset: Dataset, onRecord: (done: number) => void) {
+  const stored = storing(dataset);
+  let [version, done] = [combineDigests([]), 0];
+  const through =
+    <A extends AnyRecord, B extends { digest: string }>(derive: (record: A) => B) =>
+    (record: A): B => {
+      const derived = derive(record);
+      version = combineDigests([derived.digest], version);
+      done += 1;
+      onRecord(done);
+      return derived;
+    };
+  const watching: Storing = {
+    sources: through(stored.sources),
+    entities: through(stored.entities),
+    relations: through(stored.relations),
+    observations: through(stored.observations),
+    metrics: through(stored.metrics),
+    conflicts: through(stored.conflicts),
+  };
+  return { stored: watching, version: () => version };
 }
 
 export interface ImportFiles {
@@ -132,41 +154,40 @@ export interface ImportFiles {
   relationships: number;
 }
 
-/** How often the progress is told, in rows. */
+/** How often the progress is told, in records. */
 const TOLD_EVERY = 1_000;
 
-/** Writes the files of this dataset into the folder, row by row. */
+/** Writes the files of this dataset into the folder, row by row; tells how many of the records are written. */
 export async function writeImportFiles(
-  dataset: StoredDataset,
+  dataset: Dataset,
   folder: string,
-  onProgress: Progress,
+  onProgress: (done: number, total: number) => void,
 ): Promise<ImportFiles> {
-  const tables = { nodes: nodeTables(dataset), relationships: relationshipTables(dataset) };
-  const sizes = { nodes: 0, relationships: 0 };
-  for (const kind of ['nodes', 'relationships'] as const) {
-    for (const { size } of tables[kind]) sizes[kind] += size;
-  }
+  const total = Object.values(dataset).reduce((sum, { length }) => sum + length, 0);
+  const { stored, version } = watched(dataset, (done) => {
+    if (done % TOLD_EVERY === 0) onProgress(done, total);
+  });
   const options = [
     '--bad-tolerance=0',
     `--array-delimiter=${ITEM_END_OPTION}`,
     '--report-file=import.report',
   ];
-  let done = 0;
+  const counts = { nodes: 0, relationships: 0 };
   let isMultiline = false;
-  function* told(rows: Iterable<ImportRow>) {
-    for (const row of rows) {
-      yield row;
-      done += 1;
-      if (done % TOLD_EVERY === 0) onProgress(done, sizes.nodes + sizes.relationships);
-    }
-  }
-  for (const kind of ['nodes', 'relationships'] as const) {
-    for (const table of tables[kind].filter(({ size }) => size > 0)) {
-      const written = await writeTable(folder, { ...table, rows: told(table.rows) });
-      options.push(`--${kind}=${written.files.join(',')}`);
-      isMultiline ||= written.isMultiline;
-    }
-  }
+  const write = async (kind: 'nodes' | 'relationships', table: ImportTable) => {
+    const written = await writeTable(folder, table);
+    if (written.rows === 0) return;
+    options.push(`--${kind}=${written.files.join(',')}`);
+    counts[kind] += written.rows;
+    isMultiline ||= written.isMultiline;
+  };
+  for (const table of nodeTables(dataset, stored)) await write('nodes', table);
+  for (const table of relationshipTables(dataset, stored)) await write('relationships', table);
+  // Last, because only now every record has been seen.
+  await write(
+    'nodes',
+    alone('XintuStatus', [statusOf(dataset, version())], (status) => status),
+  );
   if (isMultiline) options.push('--multiline-fields=true');
-  return { options, ...sizes };
+  return { options, ...counts };
 }

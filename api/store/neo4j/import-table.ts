@@ -32,6 +32,7 @@ export interface ImportTable {
 export interface WrittenTable {
   /** The header and the rows, by name. */
   files: string[];
+  rows: number;
   /** Does a text go over several lines? The import has to be told, and is slower. */
   isMultiline: boolean;
 }
@@ -82,9 +83,10 @@ class Column {
   }
 }
 
-/** Writes the two files of a table, which has a row at least, into the folder. */
+/** Writes the two files of a table into the folder. */
 export async function writeTable(folder: string, table: ImportTable): Promise<WrittenTable> {
   const columns: Column[] = [];
+  let count = 0;
   function* cells() {
     for (const { keys, properties } of table.rows) {
       const names = Object.keys(properties);
@@ -92,6 +94,7 @@ export async function writeTable(folder: string, table: ImportTable): Promise<Wr
       if (names.length !== columns.length) {
         throw new Error(`the rows of ${table.name} differ in their properties`);
       }
+      count += 1;
       yield [...keys, ...columns.map((column) => column.cell(properties[column.name]))];
     }
   }
@@ -100,5 +103,5 @@ export async function writeTable(folder: string, table: ImportTable): Promise<Wr
   await pipeline(Readable.from(cells()), csv, createWriteStream(join(folder, files[1])));
   const header = [...table.keys, ...columns.map((column) => column.header)];
   await writeFile(join(folder, files[0]), `${header.join(',')}\n`);
-  return { files: [...files], isMultiline: columns.some((column) => column.isMultiline) };
+  return { files: [...files], rows: count, isMultiline: columns.some((column) => column.isMultiline) };
 }

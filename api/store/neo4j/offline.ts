@@ -2,7 +2,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { XintuError } from '../../errors.js';
-import type { StoredDataset } from '../../model/stored.js';
+import type { Dataset } from '../../model/statement.js';
 import type { Neo4jHome } from './admin.js';
 import { lastWords, refused, runAdmin } from './admin.js';
 import { writeImportFiles } from './import-files.js';
@@ -135,7 +135,7 @@ async function ownerWarnings(home: string): Promise<string[]> {
  * @throws {XintuError} as {@link checkOffline}, and STORE_REFUSED when the disk is full or the import fails; the database
  * is then as it was, or, if it was to be cleared, gone.
  */
-export async function loadOffline(dataset: StoredDataset, options: OfflineOptions): Promise<OfflineReport> {
+export async function loadOffline(dataset: Dataset, options: OfflineOptions): Promise<OfflineReport> {
   let folder: string | null = null;
   try {
     const begun = Date.now();
@@ -143,7 +143,7 @@ export async function loadOffline(dataset: StoredDataset, options: OfflineOption
     folder = await mkdtemp(join(options.home, 'xintu-import-'));
     const files = await writeImportFiles(dataset, folder, (done, total) => {
       options.signal?.throwIfAborted();
-      options.onProgress?.('rows written', done, total);
+      options.onProgress?.('records written', done, total);
     });
     const written = Date.now();
     const database = await importFiles(files.options, folder, options);

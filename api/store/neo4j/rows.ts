@@ -177,6 +177,6 @@ export const underProperties = (relation: StoredRelation): Properties => {
 };
 
 /** The sources that a record cites, each once: what their `statement_count` counts. */
-export const sourcesCitedBy = (record: object & { evidence?: readonly StoredEvidence[] }): string[] => [
+export const sourcesCitedBy = (record: object & { evidence?: readonly { source: string }[] }): string[] => [
   ...new Set((record.evidence ?? []).map(({ source }) => source)),
 ];

@@ -1,7 +1,8 @@
 // The status node: counts and version, kept up to date by every batch that is written.
 import type { ManagedTransaction } from 'neo4j-driver';
+import { XintuError } from '../../errors.js';
 import { FIRST_DAY, LAST_DAY } from '../../model/edtf.js';
-import type { StoredDataset } from '../../model/stored.js';
+import type { Dataset } from '../../model/statement.js';
 import { combineDigests } from '../../model/stored.js';
 import { COUNT_CITATIONS, LOCK_STATUS, SAVE_STATUS } from '../cypher-write.js';
 import type { StoreStatus } from '../port.js';
@@ -26,17 +27,19 @@ export function toStatus(row: Properties | null, published: readonly string[]): 
   };
 }
 
-/** The properties of the status node of a database that holds this dataset and nothing else. */
-export function statusOf(dataset: StoredDataset): Properties {
-  const { entities, relations, observations, sources } = dataset;
-  const tables: readonly { digest: string }[][] = Object.values(dataset);
-  const digests = tables.flatMap((records) => records.map(({ digest }) => digest));
-  return {
-    ...{ id: 'status', version: combineDigests(digests), loaded_at: new Date().toISOString() },
-    ...{ entities: entities.length, relations: relations.length },
-    ...{ observations: observations.length, sources: sources.length },
-  };
-}
+/** What a database that was loaded offline, and never since, says of questions that need an index. */
+export const indexesAreMissing = () =>
+  new XintuError(
+    'STORE_REFUSED',
+    'Neo4j holds data without indexes, as --offline leaves them; `npm run seed` of the same folders makes them',
+  );
+
+/** The properties of the status node of a database that holds this dataset, of this version, and nothing else. */
+export const statusOf = (dataset: Dataset, version: string): Properties => ({
+  ...{ id: 'status', version, loaded_at: new Date().toISOString() },
+  ...{ entities: dataset.entities.length, relations: dataset.relations.length },
+  ...{ observations: dataset.observations.length, sources: dataset.sources.length },
+});
 
 /** How many of a record's kind the change of a batch adds or removes, for the status node. */
 export interface StatusChange {

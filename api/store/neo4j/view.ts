@@ -36,7 +36,7 @@ import type { Reader } from './connection.js';
 import { int, toNumber } from './connection.js';
 import type { Properties } from './rows.js';
 import { toConflict, toEntity, toMetric, toObservation, toRelation, toSource, toStatement } from './rows.js';
-import { toStatus } from './status.js';
+import { indexesAreMissing, toStatus } from './status.js';
 
 /** One more than the page has, to see whether there are more. */
 const pageParameters = ({ first, after }: Page) => ({
@@ -144,9 +144,10 @@ export class Neo4jView implements GraphView {
 
   /** One that asks the index of names: before the first load there is none, and no name. */
   #readByName(statement: string, parameters: Record<string, unknown>): Promise<Row[]> {
-    return this.#read(statement, parameters).catch((error: unknown) => {
-      if (error instanceof Error && error.message.includes('no such fulltext schema index')) return [];
-      throw error;
+    return this.#read(statement, parameters).catch(async (error: unknown) => {
+      if (!(error instanceof Error && error.message.includes('no such fulltext schema index'))) throw error;
+      if ((await this.status()).entities === 0) return [];
+      throw indexesAreMissing();
     });
   }
 
