@@ -17,7 +17,7 @@ export interface OfflineTarget {
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
 
 /** What was done, how fast, and what is still to do. */
-export function describeOffline(report: OfflineReport, folders: readonly string[]): string[] {
+export function describeOffline(report: OfflineReport): string[] {
   const { nodes, relationships, writtenMs, importedMs } = report;
   const [rows, took] = [nodes + relationships, writtenMs + importedMs];
   return [
@@ -25,8 +25,8 @@ export function describeOffline(report: OfflineReport, folders: readonly string[
     `done in ${seconds(took)} s: ${seconds(writtenMs)} s to write files, ${seconds(importedMs)} s to import them; ` +
       `${Math.round((rows * 1000) / Math.max(took, 1))} rows a second`,
     ...report.warnings.map((warning) => `warning: ${warning}`),
-    "Neo4j's import makes no constraints and indexes. Start Neo4j, then make them, which also checks what was loaded:",
-    `  NEO4J_URI=… npm run seed -- ${folders.join(' ')}`,
+    "Neo4j's import makes no constraints and indexes. Start Neo4j, then make them:",
+    '  NEO4J_URI=… npm run seed -- --indexes',
   ];
 }
 
@@ -46,7 +46,6 @@ async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Prom
 /** Looks whether the home can be loaded, then validates, then loads. */
 export async function offlineLoad(
   target: OfflineTarget,
-  folders: readonly string[],
   validate: () => Promise<AcceptedDataset>,
 ): Promise<void> {
   const options = {
@@ -59,5 +58,5 @@ export async function offlineLoad(
   const report = await showProgress((onProgress) =>
     interruptible((signal) => loadOffline(dataset, { ...options, signal, onProgress })),
   );
-  for (const line of describeOffline(report, folders)) say(line);
+  for (const line of describeOffline(report)) say(line);
 }

@@ -1,7 +1,8 @@
 // `npm run seed`: validates dataset folders and loads them into the Neo4j that the environment names, or into one that
 // does not run.
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { Config } from '../api/config.js';
 import { readConfig } from '../api/config.js';
 import type { AcceptedDataset } from '../api/dataset/read.js';
 import { readDataset } from '../api/dataset/read.js';
@@ -17,6 +18,7 @@ interface Options {
   check?: boolean;
   clear?: boolean;
   prune?: boolean;
+  indexes?: boolean;
   offline?: string;
   program?: string;
 }
@@ -43,8 +45,24 @@ function describeReport(report: WriteReport, milliseconds: number): string[] {
   return [...rows, `${written ? 'done' : 'nothing had to change'} in ${(milliseconds / 1000).toFixed(1)} s`];
 }
 
+/** Works with the Neo4j that the environment names. */
+async function withNeo4j(config: Config, work: (store: GraphStore) => Promise<void>): Promise<void> {
+  if (config.storeUrl === 'memory:') {
+    throw badConfiguration(
+      'no Neo4j is named, so nothing was loaded. Set NEO4J_URI (e.g. neo4j://localhost:7687) with NEO4J_USERNAME and ' +
+        'NEO4J_PASSWORD. Without a Neo4j no loading is needed: `npm start` serves the folders of XINTU_DATA from memory.',
+    );
+  }
+  const store = openStore(config.storeUrl, { ...config.neo4j, readTimeoutMs: config.readTimeoutMs });
+  try {
+    await store.ping();
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 async function load(store: GraphStore, { dataset }: AcceptedDataset, options: Options): Promise<void> {
-  await store.ping();
   if (options.clear) await store.clear();
   const started = Date.now();
   const report = await showProgress((show) =>
@@ -56,33 +74,24 @@ async function load(store: GraphStore, { dataset }: AcceptedDataset, options: Op
   for (const line of describeReport(report, Date.now() - started)) say(line);
 }
 
+async function makeIndexes(store: GraphStore): Promise<void> {
+  const started = Date.now();
+  await store.prepare();
+  say(`constraints and indexes are there after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
 async function seed(named: readonly string[], options: Options): Promise<void> {
   const config = readConfig();
+  if (options.indexes) return withNeo4j(config, makeIndexes);
   const folders = named.length > 0 ? named : config.folders.length > 0 ? config.folders : [SEED_FOLDER];
-  if (options.offline !== undefined && options.prune) {
-    throw badConfiguration(
-      '--prune compares with what is loaded, and --offline loads a first time: leave one out',
-    );
-  }
   if (options.offline !== undefined && !options.check) {
     const { offline: home, program, clear = false } = options;
     const { database } = config.neo4j;
-    return offlineLoad({ home, program, database, clear }, folders, () => validated(folders));
+    return offlineLoad({ home, program, database, clear }, () => validated(folders));
   }
   const accepted = await validated(folders);
   if (options.check) return;
-  if (config.storeUrl === 'memory:') {
-    throw badConfiguration(
-      'no Neo4j is named, so nothing was loaded. Set NEO4J_URI (e.g. neo4j://localhost:7687) with NEO4J_USERNAME and ' +
-        'NEO4J_PASSWORD. Without a Neo4j no loading is needed: `npm start` serves the folders of XINTU_DATA from memory.',
-    );
-  }
-  const store = openStore(config.storeUrl, { ...config.neo4j, readTimeoutMs: config.readTimeoutMs });
-  try {
-    await load(store, accepted, options);
-  } finally {
-    await store.close();
-  }
+  await withNeo4j(config, (store) => load(store, accepted, options));
 }
 
 /** What the command says when it fails: of a dataset every fault, where the error's message has the first few. */
@@ -100,9 +109,16 @@ await new Command('seed')
     '--prune',
     'also remove statements that are gone from the folders and whose every source is in them',
   )
-  .option(
-    '--offline <home>',
-    'the first load of a Neo4j that does not run, into its files; many times as fast',
+  .addOption(
+    new Option('--indexes', 'only make the constraints and indexes, which --offline leaves out').conflicts([
+      ...['check', 'clear', 'prune', 'offline'],
+    ]),
+  )
+  .addOption(
+    new Option(
+      '--offline <home>',
+      'the first load of a Neo4j that does not run, into its files; many times as fast',
+    ).conflicts('prune'),
   )
   .option('--program <folder>', 'with --offline: where bin or lib of Neo4j is, if not in its home')
   .action(seed)

@@ -209,7 +209,7 @@ describe('the seed command', () => {
     const help = execFileSync(tsx, [fileURLToPath(new URL('graph-seed/seed.ts', root)), '--help'], {
       encoding: 'utf8',
     });
-    for (const option of ['--check', '--clear', '--prune', '--offline', '--program'])
+    for (const option of ['--check', '--clear', '--prune', '--indexes', '--offline', '--program'])
       expect(help).toContain(option);
   });
 });

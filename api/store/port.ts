@@ -241,6 +241,8 @@ export interface GraphStore {
   view(): GraphView;
   /** Adds and updates by id. Running it again after it was interrupted finishes it. */
   write(dataset: StoredDataset, options: WriteOptions): Promise<WriteReport>;
+  /** Makes the constraints and indexes that questions and writes rest on, where they are missing; `write` does too. */
+  prepare(): Promise<void>;
   /** Removes everything. */
   clear(): Promise<void>;
   /** Resolves when the store answers. */

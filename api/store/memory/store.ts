@@ -31,6 +31,8 @@ export class MemoryStore implements GraphStore {
     return report;
   }
 
+  async prepare(): Promise<void> {}
+
   async clear(): Promise<void> {
     this.#world = buildWorld(EMPTY, new Date().toISOString());
   }

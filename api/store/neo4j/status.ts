@@ -31,7 +31,7 @@ export function toStatus(row: Properties | null, published: readonly string[]): 
 export const indexesAreMissing = () =>
   new XintuError(
     'STORE_REFUSED',
-    'Neo4j holds data without indexes, as --offline leaves them; `npm run seed` of the same folders makes them',
+    'Neo4j holds data without indexes, as --offline leaves them; `npm run seed -- --indexes` makes them',
   );
 
 /** The properties of the status node of a database that holds this dataset, of this version, and nothing else. */

@@ -6,7 +6,7 @@ import type { GraphStore, GraphView, WriteOptions, WriteReport } from '../port.j
 import type { Neo4jOptions } from './connection.js';
 import { Connection } from './connection.js';
 import { Neo4jView } from './view.js';
-import { writeDataset } from './write.js';
+import { ensureSchema, writeDataset } from './write.js';
 
 export class Neo4jStore implements GraphStore {
   readonly #connection: Connection;
@@ -21,6 +21,10 @@ export class Neo4jStore implements GraphStore {
 
   write(dataset: StoredDataset, options: WriteOptions): Promise<WriteReport> {
     return writeDataset(this.#connection, dataset, options);
+  }
+
+  prepare(): Promise<void> {
+    return ensureSchema(this.#connection);
   }
 
   clear(): Promise<void> {

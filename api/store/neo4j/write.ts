@@ -165,7 +165,7 @@ async function writeBatch<T extends Table>(run: Run, given: Batch<T>): Promise<W
 }
 
 /** Creates the constraints and indexes that are missing. */
-async function ensureSchema(connection: Connection): Promise<void> {
+export async function ensureSchema(connection: Connection): Promise<void> {
   const present = new Set(
     (await connection.read(cypher.SHOW_INDEXES)).map((row) => row.get('name') as string),
   );
