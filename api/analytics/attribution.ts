@@ -1,10 +1,12 @@
 // Whose are the direct stakes in a company, by the links that the sources state: groups (PART_OF) and controllers (CONTROLS).
 import type { Graph } from '../model/graph.js';
+import { grouped } from '../model/grouped.js';
 import type { Certainty, StateLevel } from '../model/kinds.js';
-import { CERTAINTIES, isGroupMembership } from '../model/kinds.js';
+import { CERTAINTIES } from '../model/kinds.js';
 import type { ShareRange } from '../model/share.js';
 import type { Entity, Relation } from '../model/statement.js';
 import { strongest } from '../model/statement.js';
+import { upperEnd } from '../model/stored.js';
 import type { Stake } from './holdings.js';
 import { rounded } from './holdings.js';
 
@@ -39,25 +41,14 @@ const doubtOf = ({ evidence }: Relation): number => CERTAINTIES.indexOf(stronges
 /** Of every entity the links to what is directly above it. */
 export type LinksUp<R extends Relation = Relation> = ReadonlyMap<string, readonly Link<R>[]>;
 
-function indexed<R extends Relation>(links: Iterable<Link<R>>, end: 'below' | 'above') {
-  const found = new Map<string, Link<R>[]>();
-  for (const link of links) {
-    const own = found.get(link[end]);
-    if (own) own.push(link);
-    else found.set(link[end], [link]);
-  }
-  return found;
-}
-
 export function linksUpOf<R extends Relation>(graph: Graph<Entity, R>): LinksUp<R> {
   const kindOf = (id: string) => graph.getNodeAttribute(id, 'kind');
   const links = byId(graph.mapEdges((_, each) => each)).flatMap((link): Link<R>[] => {
-    const { kind, from, to } = link;
-    if (kind === 'CONTROLS') return [{ below: to, above: from, link, doubt: doubtOf(link) }];
-    const isGroup = kind === 'PART_OF' && isGroupMembership(kindOf(from), kindOf(to));
-    return isGroup ? [{ below: from, above: to, link, doubt: doubtOf(link) }] : [];
+    const up = upperEnd(link, kindOf);
+    if (up === null) return [];
+    return [{ below: link[up === 'from' ? 'to' : 'from'], above: link[up], link, doubt: doubtOf(link) }];
   });
-  return indexed(links, 'below');
+  return grouped(links, ({ below }) => below);
 }
 
 export interface Upwards<R extends Relation> {
@@ -80,7 +71,7 @@ export function upwards<R extends Relation>(linksUp: LinksUp<R>, from: Iterable<
     }
   }
   links.sort((a, b) => (a.link.id < b.link.id ? -1 : 1));
-  return { ids, links, into: indexed(links, 'above') };
+  return { ids, links, into: grouped(links, ({ above }) => above) };
 }
 
 /** Of everything below a top, and the top, the doubt of the least sure link on its surest way up. */
@@ -134,10 +125,18 @@ export function stateLinks<R extends Relation>(
   linksUp: LinksUp<R>,
   ids: readonly string[],
 ): R[] {
-  const byTop = new Map<string, string[]>();
-  for (const id of ids)
-    for (const top of stateOf(graph, linksUp, id).nearest) byTop.set(top, [...(byTop.get(top) ?? []), id]);
-  return byId([...byTop].flatMap(([top, below]) => linksTo(top, upwards(linksUp, below))));
+  const nearest = ids.flatMap((id) => stateOf(graph, linksUp, id).nearest.map((top) => ({ id, top })));
+  return byId(
+    [...grouped(nearest, ({ top }) => top)].flatMap(([top, below]) =>
+      linksTo(
+        top,
+        upwards(
+          linksUp,
+          below.map(({ id }) => id),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The sum of stakes, each once. */

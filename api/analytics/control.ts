@@ -1,5 +1,6 @@
 // Who decides in a company: by majority of votes (votes = shares), by stated control, and the rule of OFAC on blocked holders.
 import type { Graph } from '../model/graph.js';
+import { grouped } from '../model/grouped.js';
 import type { Entity, Relation } from '../model/statement.js';
 import type { Holdings, Stake } from './holdings.js';
 import { rounded, sumOfMinima } from './holdings.js';
@@ -22,24 +23,14 @@ export interface Votes<R extends Relation = Relation> {
   relations: readonly R[];
 }
 
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const own = found.get(keyOf(item));
-    if (own) own.push(item);
-    else found.set(keyOf(item), [item]);
-  }
-  return found;
-}
-
 export function votesOf<R extends Relation>(graph: Graph<Entity, R>, holdings: Holdings<R>): Votes<R> {
   const stated = graph.mapEdges((_, relation) => relation).filter(({ kind }) => kind === 'CONTROLS');
   const stakes = [...holdings.values()].flat();
   return {
     into: holdings,
-    by: groupedBy(stakes, ({ holder }) => holder),
-    stated: groupedBy(stated, ({ from }) => from),
-    statedOf: groupedBy(stated, ({ to }) => to),
+    by: grouped(stakes, ({ holder }) => holder),
+    stated: grouped(stated, ({ from }) => from),
+    statedOf: grouped(stated, ({ to }) => to),
     relations: [...stakes.flatMap(({ relations }) => relations), ...stated].sort((a, b) =>
       a.id < b.id ? -1 : 1,
     ),

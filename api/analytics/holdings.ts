@@ -1,6 +1,7 @@
 // Who holds how much of whom, one stake per holder and company, whatever number of statements say so.
 import { dayRange } from '../model/edtf.js';
 import type { Graph } from '../model/graph.js';
+import { grouped } from '../model/grouped.js';
 import type { ShareRange } from '../model/share.js';
 import { shareRange } from '../model/share.js';
 import type { Entity, Relation } from '../model/statement.js';
@@ -53,17 +54,14 @@ export type Holdings<R extends Relation = Relation> = ReadonlyMap<string, readon
 
 /** Who holds how much of each company of the graph? */
 export function holdingsOf<R extends Relation>(graph: Graph<Entity, R>): Holdings<R> {
-  const byPair = new Map<string, Map<string, R[]>>();
-  graph.forEachDirectedEdge((_, relation) => {
-    if (relation.kind !== 'HOLDS') return;
-    const ofCompany = byPair.get(relation.to) ?? new Map<string, R[]>();
-    ofCompany.set(relation.from, [...(ofCompany.get(relation.from) ?? []), relation]);
-    byPair.set(relation.to, ofCompany);
-  });
+  const holds = graph.mapDirectedEdges((_, relation) => relation).filter(({ kind }) => kind === 'HOLDS');
   const order = (a: Stake<R>, b: Stake<R>) =>
     b.share.min - a.share.min || b.share.max - a.share.max || (a.holder < b.holder ? -1 : 1);
   return new Map(
-    [...byPair].map(([company, holders]) => [company, [...holders.values()].map(stakeOf).sort(order)]),
+    [...grouped(holds, ({ to }) => to)].map(([company, relations]) => {
+      const byHolder = grouped(relations, ({ from }) => from);
+      return [company, [...byHolder.values()].map(stakeOf).sort(order)];
+    }),
   );
 }
 

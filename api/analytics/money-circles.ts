@@ -54,26 +54,20 @@ interface WayBack<R extends Relation> {
 function waysBack<R extends Relation>(around: Surroundings<R>): WayBack<R>[] {
   const out = [...outflow(around)];
   // A fund of the company's own is managed with its money too, whether or not a statement says that it gave some.
-  const funds = [...around.own.keys()].filter((id) => id !== around.company);
+  const own = [...around.own.keys()].filter((id) => id !== around.company);
+  const funds = [...out, ...own.map((fund): [string, R[]] => [fund, []])];
   return [
     ...out.map(
       ([party, relations]): WayBack<R> => ({ kind: 'investor-funded', fund: null, party, relations }),
     ),
-    ...out.flatMap(([fund, way]) =>
+    ...funds.flatMap(([fund, way]) =>
       around.fromOutside(fund, ['MANAGES']).map((manages): WayBack<R> => {
         return { kind: 'investor-manages', fund, party: manages.from, relations: [...way, manages] };
       }),
     ),
-    ...funds.flatMap((fund) =>
-      around.fromOutside(fund, ['MANAGES']).map((manages): WayBack<R> => {
-        return { kind: 'investor-manages', fund, party: manages.from, relations: [manages] };
-      }),
-    ),
-    ...[...around.managed].flatMap(([fund, manages]) =>
-      around.fromOutside(fund, ['FUNDS']).map((given): WayBack<R> => {
-        return { kind: 'investee-manages', fund, party: given.from, relations: [...manages, given] };
-      }),
-    ),
+    ...around.managedMoney.map(({ fund, manages, given }): WayBack<R> => {
+      return { kind: 'investee-manages', fund, party: given.from, relations: [...manages, given] };
+    }),
   ];
 }
 
@@ -124,9 +118,7 @@ export function tradingInvestors<R extends Relation>(
   const trade = (['from', 'to'] as const).flatMap((end) => around.relations(end, company, ['SUPPLIES']));
   const money = [
     ...around.investments.map((investment) => ({ who: investment.from, backing: [investment] })),
-    ...[...around.managed].flatMap(([fund, manages]) =>
-      around.fromOutside(fund, ['FUNDS']).map((funds) => ({ who: funds.from, backing: [funds, ...manages] })),
-    ),
+    ...around.managedMoney.map(({ manages, given }) => ({ who: given.from, backing: [given, ...manages] })),
   ];
   const parties = [...new Set(trade.map(({ from, to }) => (from === company ? to : from)))].sort();
   return parties.flatMap((party): TradingInvestor<R>[] => {

@@ -1,5 +1,6 @@
 // What stands around one company: what it controls, whose money is in it, and which bodies belong together.
 import type { Graph } from '../model/graph.js';
+import { grouped } from '../model/grouped.js';
 import type { RelationKind } from '../model/kinds.js';
 import { BACKING_KINDS } from '../model/kinds.js';
 import type { Entity, Relation } from '../model/statement.js';
@@ -8,29 +9,25 @@ import { linksTo, linksUpOf, upwards } from './attribution.js';
 
 export const unique = <R extends Relation>(relations: Iterable<R>): R[] => [...new Set(relations)];
 
-type ByKind<R> = Map<string, Map<RelationKind, R[]>>;
+/** By kind and one end. */
+const keyOf = (kind: RelationKind, id: string) => `${kind} ${id}`;
 
-function index<R extends Relation>(relations: readonly R[], end: 'from' | 'to'): ByKind<R> {
-  const found: ByKind<R> = new Map();
-  for (const relation of relations) {
-    const kinds = found.get(relation[end]) ?? new Map<RelationKind, R[]>();
-    found.set(relation[end], kinds);
-    const own = kinds.get(relation.kind);
-    if (own) own.push(relation);
-    else kinds.set(relation.kind, [relation]);
-  }
-  return found;
+/** A fund that the company or one of its own manages, and somebody who has given it money. */
+export interface ManagedMoney<R extends Relation> {
+  fund: string;
+  manages: R[];
+  given: R;
 }
 
 export class Surroundings<R extends Relation> {
   /** The company and what it controls, each with the links that say so. */
   readonly own: ReadonlyMap<string, readonly R[]>;
-  readonly #from: ByKind<R>;
-  readonly #to: ByKind<R>;
+  readonly #from: ReadonlyMap<string, readonly R[]>;
+  readonly #to: ReadonlyMap<string, readonly R[]>;
   readonly #linksUp: LinksUp<R>;
   readonly #above = new Map<string, Upwards<R>>();
   /** Of each group those who are in it by membership (PART_OF) alone. */
-  readonly #members = new Map<string, Set<string>>();
+  readonly #members: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #ties = new Map<string, R[] | null>();
 
   constructor(
@@ -38,16 +35,18 @@ export class Surroundings<R extends Relation> {
     readonly company: string,
   ) {
     const relations = graph.mapEdges((_, relation) => relation).sort((a, b) => (a.id < b.id ? -1 : 1));
-    this.#from = index(relations, 'from');
-    this.#to = index(relations, 'to');
+    this.#from = grouped(relations, ({ kind, from }) => keyOf(kind, from));
+    this.#to = grouped(relations, ({ kind, to }) => keyOf(kind, to));
     this.#linksUp = linksUpOf(graph);
     const below = graph.nodes().filter((id) => this.#upwards(id).ids.has(company));
     this.own = new Map(below.map((id) => [id, linksTo(company, this.#upwards(id))]));
-    for (const id of graph.nodes()) {
-      for (const { above, link } of this.#linksUp.get(id) ?? [])
-        if (link.kind === 'PART_OF')
-          this.#members.set(above, (this.#members.get(above) ?? new Set()).add(id));
-    }
+    const memberships = [...this.#linksUp.values()].flat().filter(({ link }) => link.kind === 'PART_OF');
+    this.#members = new Map(
+      [...grouped(memberships, ({ above }) => above)].map(([group, links]) => [
+        group,
+        new Set(links.map(({ below: member }) => member)),
+      ]),
+    );
   }
 
   #upwards(id: string): Upwards<R> {
@@ -58,8 +57,8 @@ export class Surroundings<R extends Relation> {
 
   /** The relations of these kinds that start, or end, at an entity. */
   relations(end: 'from' | 'to', id: string, kinds: readonly RelationKind[]): R[] {
-    const own = (end === 'from' ? this.#from : this.#to).get(id);
-    return own ? kinds.flatMap((kind) => own.get(kind) ?? []) : [];
+    const found = end === 'from' ? this.#from : this.#to;
+    return kinds.flatMap((kind) => found.get(keyOf(kind, id)) ?? []);
   }
 
   /** The same, with their other end outside the company and what it controls. */
@@ -72,13 +71,12 @@ export class Surroundings<R extends Relation> {
     return this.fromOutside(this.company, BACKING_KINDS);
   }
 
-  /** The funds that the company or one of its own manages, with the relations that say so. */
-  get managed(): Map<string, R[]> {
-    const funds = new Map<string, R[]>();
-    for (const id of this.own.keys())
-      for (const each of this.relations('from', id, ['MANAGES']))
-        funds.set(each.to, [...(funds.get(each.to) ?? []), each]);
-    return funds;
+  /** Whose money do the company and its own manage? */
+  get managedMoney(): ManagedMoney<R>[] {
+    const managing = [...this.own.keys()].flatMap((id) => this.relations('from', id, ['MANAGES']));
+    return [...grouped(managing, ({ to }) => to)].flatMap(([fund, manages]) =>
+      this.fromOutside(fund, ['FUNDS']).map((given) => ({ fund, manages, given })),
+    );
   }
 
   /** The links by which two belong together: one is above the other, or somebody is a member of both. Else null. */

@@ -1,8 +1,9 @@
 // What is legal in a dataset but deserves a second look. Warnings stop nothing.
 import { dayRange, FIRST_DAY, LAST_DAY } from '../model/edtf.js';
+import { grouped } from '../model/grouped.js';
 import { relationRule } from '../model/kinds.js';
 import { foldName } from '../model/name.js';
-import type { Dataset, Entity, Relation } from '../model/statement.js';
+import type { Dataset, Relation } from '../model/statement.js';
 import type { Finding } from './report.js';
 
 /** Shares of one company may sum to a little more by rounding. */
@@ -48,24 +49,17 @@ function largestSum(holdings: readonly Relation[]): { day: string; sum: number }
   const spans = holdings.map(spanOf);
   let largest = { day: FIRST_DAY, sum: 0 };
   for (const day of new Set(spans.map(({ from }) => from))) {
-    const byHolder = new Map<string, Span[]>();
-    for (const span of spans) {
-      if (span.from > day || span.to < day) continue;
-      byHolder.set(span.holder, [...(byHolder.get(span.holder) ?? []), span]);
-    }
-    const sum = [...byHolder.values()].reduce((total, held) => total + shareOfHolder(held), 0);
+    const held = spans.filter(({ from, to }) => from <= day && day <= to);
+    const byHolder = grouped(held, ({ holder }) => holder);
+    const sum = [...byHolder.values()].reduce((total, own) => total + shareOfHolder(own), 0);
     if (sum > largest.sum) largest = { day, sum };
   }
   return largest;
 }
 
 function overOwned({ relations }: Dataset): Finding[] {
-  const byCompany = new Map<string, Relation[]>();
-  for (const relation of relations) {
-    if (relation.kind !== 'HOLDS') continue;
-    byCompany.set(relation.to, [...(byCompany.get(relation.to) ?? []), relation]);
-  }
-  return [...byCompany].flatMap(([company, holdings]) => {
+  const held = relations.filter(({ kind }) => kind === 'HOLDS');
+  return [...grouped(held, ({ to }) => to)].flatMap(([company, holdings]) => {
     const { day, sum } = largestSum(holdings);
     if (sum <= 100 + ROUNDING_PERCENT) return [];
     const when = day === FIRST_DAY ? 'at once' : `on ${day}`;
@@ -88,14 +82,16 @@ function unmentioned({ entities, relations, observations }: Dataset): Finding[] 
 }
 
 function sharedNames({ entities }: Dataset): Finding[] {
-  const owners = new Map<string, Entity[]>();
-  for (const entity of entities) {
-    for (const folded of new Set([entity.name, entity.nameEn ?? entity.name].map(foldName)))
-      owners.set(folded, [...(owners.get(folded) ?? []), entity]);
-  }
+  const named = entities.flatMap((entity) =>
+    [...new Set([entity.name, entity.nameEn ?? entity.name].map(foldName))].map((folded) => ({
+      folded,
+      entity,
+    })),
+  );
+  const owners = grouped(named, ({ folded }) => folded);
   return entities.flatMap((entity) =>
     entity.aliases.flatMap((alias) => {
-      const owner = owners.get(foldName(alias))?.find(({ id }) => id !== entity.id);
+      const owner = owners.get(foldName(alias))?.find(({ entity: { id } }) => id !== entity.id)?.entity;
       if (!owner) return [];
       return [
         about('entities.csv', entity.id, `its alias ${alias} is, but for spelling, the name of ${owner.id}`),

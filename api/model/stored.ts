@@ -117,7 +117,7 @@ function storedEntity(entity: Entity): StoredEntity {
 }
 
 /** Which end of the relation is the higher one: the group of a body, the controller of what it controls? */
-function upperEnd(
+export function upperEnd(
   relation: Relation,
   kindOf: (id: string) => Entity['kind'] | undefined,
 ): 'from' | 'to' | null {

@@ -32,10 +32,10 @@ async function gather(session: Session, request: CirclesRequest) {
   const company = await session.idOf('of', request.of, ['company']);
   const around = new Gathered(session, windowOf(request), [company], 'ask for what holds on one day (asOf)');
   await around.closure([company], DOWN);
-  const own = (await around.graph()).nodes();
+  const own = around.entities;
   await around.step(own, [{ kinds: ['MANAGES'], direction: 'out' }]);
   await around.closure(own, [{ kinds: ['FUNDS', ...BACKING_KINDS], direction: 'out' }]);
-  const money = (await around.graph()).nodes();
+  const money = around.entities;
   await around.step(money, [{ kinds: ['FUNDS', 'MANAGES'], direction: 'in' }]);
   await around.step(
     [company],
@@ -44,7 +44,7 @@ async function gather(session: Session, request: CirclesRequest) {
       { kinds: ['SUPPLIES'], direction: 'out' },
     ],
   );
-  const parties = (await around.graph()).nodes();
+  const parties = around.entities;
   await around.closure(parties, UP);
   await around.closure(parties, DOWN);
   return { company, graph: await around.graph(), coverage: around.coverage };

@@ -1,6 +1,7 @@
 // The money of one entity in the order of time: what it has put where, and what a company has been given, round by round.
 import { linksTo, linksUpOf, upwards } from '../analytics/attribution.js';
 import { limitExceeded } from '../errors.js';
+import { grouped, inOrder } from '../model/grouped.js';
 import { BACKING_KINDS } from '../model/kinds.js';
 import type { StoredObservation, StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
@@ -58,11 +59,6 @@ export interface PortfolioRequest extends FinancingRequest {
   rollUp: boolean;
 }
 
-const inTime = <S extends { sortKey: string; id: string }>(items: readonly S[]): S[] =>
-  [...items].sort((a, b) =>
-    a.sortKey === b.sortKey ? (a.id < b.id ? -1 : 1) : a.sortKey < b.sortKey ? -1 : 1,
-  );
-
 /** Does the text name the round as a word of its own (`after the money of C+` names C+, not C)? */
 const names = (basis: string | null, round: string): boolean =>
   ` ${basis ?? ''} `.toLowerCase().includes(` ${round.toLowerCase()} `);
@@ -91,7 +87,7 @@ async function figuresOf(
 
 function toRound(
   round: string | null,
-  investments: readonly StoredRelation[],
+  investments: StoredRelation[],
   figures: readonly StoredObservation[],
 ): FinancingRound {
   const totals = figures.filter(({ metric, basis }) => metric === 'round_amount' && basis === round);
@@ -110,7 +106,7 @@ function toRound(
     lead: !investments.some(({ role }) => role === 'lead'),
   };
   return {
-    ...{ round, start: dated ?? null, investments: inTime(investments), totals, valuations, ...sums },
+    ...{ round, start: dated ?? null, investments, totals, valuations, ...sums },
     missing: GAPS.filter((gap) => missing[gap]),
   };
 }
@@ -122,7 +118,7 @@ export async function financing(session: Session, request: FinancingRequest): Pr
   const into = new Gathered(session, window, [company], 'ask for what holds on one day (asOf)');
   await into.step([company], [{ kinds: ['INVESTED_IN'], direction: 'in' }]);
   const figures = await figuresOf(session, company, window);
-  const investments = inTime(into.relations);
+  const investments = into.relations.sort(inOrder);
   const told = figures.flatMap(({ metric, basis }) => (metric === 'round_amount' && basis ? [basis] : []));
   const named = [...new Set([...investments.flatMap(({ round }) => round ?? []), ...told])];
   const rounds = [
@@ -146,7 +142,7 @@ export async function financing(session: Session, request: FinancingRequest): Pr
   };
 }
 
-function toPortfolioCompany(company: string, relations: readonly StoredRelation[]): PortfolioCompany {
+function toPortfolioCompany(company: string, relations: StoredRelation[]): PortfolioCompany {
   const rounds = relations.filter(({ kind }) => kind === 'INVESTED_IN');
   const missing: Partial<Record<Gap, boolean>> = {
     date: relations.some(({ start }) => start === null),
@@ -155,7 +151,7 @@ function toPortfolioCompany(company: string, relations: readonly StoredRelation[
   };
   return {
     company,
-    relations: inTime(relations),
+    relations,
     ...sumsOf(rounds),
     missing: GAPS.filter((gap) => missing[gap]),
   };
@@ -166,12 +162,11 @@ export async function portfolio(session: Session, request: PortfolioRequest): Pr
   const investor = await session.idOf('of', request.of);
   const below = new Gathered(session, windowOf(request), [investor], 'ask without rollUp');
   if (request.rollUp) await below.closure([investor], DOWN);
-  const investors = (await below.graph()).nodes();
+  const investors = below.entities;
   await below.step(investors, [{ kinds: BACKING_KINDS, direction: 'out' }]);
-  const backing = inTime(
-    below.relations.filter(({ kind }) => (BACKING_KINDS as readonly string[]).includes(kind)),
-  );
-  const companies = [...new Set(backing.map(({ to }) => to))];
+  const backing = below.relations
+    .filter(({ kind }) => (BACKING_KINDS as readonly string[]).includes(kind))
+    .sort(inOrder);
   const linksUp = linksUpOf(await below.graph());
   const up = upwards(
     linksUp,
@@ -179,13 +174,10 @@ export async function portfolio(session: Session, request: PortfolioRequest): Pr
   );
   return {
     investor,
-    companies: companies.map((company) =>
-      toPortfolioCompany(
-        company,
-        backing.filter(({ to }) => to === company),
-      ),
+    companies: [...grouped(backing, ({ to }) => to)].map(([company, relations]) =>
+      toPortfolioCompany(company, relations),
     ),
-    links: inTime(linksTo(investor, up)),
+    links: linksTo(investor, up).sort(inOrder),
     ...sumsOf(backing.filter(({ kind }) => kind === 'INVESTED_IN')),
     coverage: below.coverage,
   };

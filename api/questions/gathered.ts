@@ -16,8 +16,6 @@ export interface GatherStep {
   direction: 'in' | 'out';
 }
 
-const TREES: readonly RelationKind[] = ['PART_OF', 'CONTROLS'];
-
 /** Up to controllers and groups, and down to what they control and to their members. */
 export const UP: readonly GatherStep[] = [
   { kinds: ['CONTROLS'], direction: 'in' },
@@ -44,6 +42,11 @@ export class Gathered {
     this.#entities = new Set(start);
   }
 
+  /** The entities that were given or met. */
+  get entities(): string[] {
+    return [...this.#entities];
+  }
+
   get relations(): StoredRelation[] {
     return [...this.#relations.values()];
   }
@@ -65,7 +68,7 @@ export class Gathered {
     for (const { considered, total, relations } of found) {
       this.#passed += considered - total;
       for (const relation of relations) {
-        if (TREES.includes(relation.kind) && relation.up === null) continue;
+        if (relation.kind === 'PART_OF' && relation.up === null) continue;
         this.#relations.set(relation.id, asKnown(relation, this.window));
         for (const id of [relation.from, relation.to]) if (!this.#entities.has(id)) fresh.add(id);
       }
@@ -83,7 +86,7 @@ export class Gathered {
   }
 
   async graph(): Promise<Graph<StoredEntity, StoredRelation>> {
-    return toGraph(await this.session.entitiesOf([...this.#entities]), this.relations);
+    return toGraph(await this.session.entitiesOf(this.entities), this.relations);
   }
 
   get coverage(): Coverage {

@@ -1,5 +1,6 @@
 // Who backs what, in memory: the backing relations that count, rolled up or not, grouped by investor.
 
+import { inOrder } from '../../model/grouped.js';
 import type { StateLevel } from '../../model/kinds.js';
 import { BACKING_KINDS } from '../../model/kinds.js';
 import type { StoredRelation } from '../../model/stored.js';
@@ -7,7 +8,7 @@ import type { TimeWindow } from '../../model/time.js';
 import { certaintyAt, holds, isKnown } from '../../model/time.js';
 import type { BackingQuery, InvestorRow, InvestorsQuery } from '../port.js';
 import type { World } from './world.js';
-import { inOrder, relationsAt, treeBelow } from './world.js';
+import { relationsAt, treeBelow } from './world.js';
 
 /** The companies that something in this tree is said of by a relation that holds. */
 function companiesIn(

@@ -1,11 +1,13 @@
 // Which companies are in a sector, in a place, listed on an exchange, in memory.
+
+import { inOrder } from '../../model/grouped.js';
 import type { RelationKind } from '../../model/kinds.js';
 import type { StoredEntity, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
 import type { CompaniesQuery, Listing, Page } from '../port.js';
 import { keyPosition, pageOf } from './listing.js';
 import type { World } from './world.js';
-import { inOrder, relationsAt, treeBelow } from './world.js';
+import { relationsAt, treeBelow } from './world.js';
 
 /** One condition: what the data say about it, and what of that makes a company pass. */
 interface Condition {

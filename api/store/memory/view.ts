@@ -1,4 +1,6 @@
 // What one request reads of one world.
+
+import { inOrder } from '../../model/grouped.js';
 import type { EntityKind } from '../../model/kinds.js';
 import type { StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
@@ -23,7 +25,7 @@ import { findCompanies } from './companies.js';
 import { comparePositions, keyPosition, pageOf } from './listing.js';
 import { shortestWalks } from './walks.js';
 import type { World } from './world.js';
-import { inOrder, relationsAt, treeBelow } from './world.js';
+import { relationsAt, treeBelow } from './world.js';
 
 function pick<T>(map: ReadonlyMap<string, T>, ids: readonly string[]): Map<string, T> {
   return new Map(ids.flatMap((id) => (map.has(id) ? [[id, map.get(id)!] as const] : [])));

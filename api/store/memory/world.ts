@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import { FIRST_DAY, LAST_DAY } from '../../model/edtf.js';
 import type { Graph } from '../../model/graph.js';
 import { toGraph } from '../../model/graph.js';
+import { grouped, inOrder } from '../../model/grouped.js';
 import type { RelationKind } from '../../model/kinds.js';
 import type {
   StoredDataset,
@@ -26,20 +27,6 @@ export interface World {
   sources: ReadonlyMap<string, StoredSource & { statementCount: number }>;
   names: MiniSearch<{ id: string; tokens: string }>;
   status: StoreStatus;
-}
-
-/** Compares by sort key, then id: the total order of entities, relations and observations alike. */
-export const inOrder = (a: { sortKey: string; id: string }, b: { sortKey: string; id: string }): number =>
-  a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 function nameIndex(entities: readonly StoredEntity[]): World['names'] {
