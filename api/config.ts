@@ -11,6 +11,7 @@ export interface Config {
   /** Dataset folders; empty for the seed data that come with Xintu. */
   folders: string[];
   readTimeoutMs: number;
+  keptBytes: number;
   logLevel: string;
 }
 
@@ -24,6 +25,8 @@ export const VARIABLES = {
   NEO4J_DATABASE: "its database; the server's default when not set",
   XINTU_DATA: `dataset folders, joined by ${delimiter}; graph-seed/data when not set`,
   XINTU_READ_TIMEOUT_MS: 'how long one read may take in the database, in milliseconds; 10000 when not set',
+  XINTU_KEPT_MB:
+    'how many megabytes of answers are kept for questions asked again; 64 when not set, 0 for none',
   LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info when not set',
 } as const;
 
@@ -65,6 +68,7 @@ export function readConfig(environment: Environment = process.env): Config {
     },
     folders: (value('XINTU_DATA') ?? '').split(delimiter).filter((folder) => folder !== ''),
     readTimeoutMs: whole('XINTU_READ_TIMEOUT_MS', 10_000, [1, 600_000]),
+    keptBytes: whole('XINTU_KEPT_MB', 64, [0, 65_536]) * 1024 * 1024,
     logLevel,
   };
 }

@@ -11,6 +11,7 @@ describe('the configuration', () => {
         storeUrl: 'memory:',
         folders: [],
         readTimeoutMs: 10_000,
+        keptBytes: 64 * 1024 * 1024,
         logLevel: 'info',
       },
       neo4j: { username: undefined, password: undefined, database: undefined },
@@ -36,6 +37,7 @@ describe('the configuration', () => {
     [{ PORT: 'http' }, /PORT is "http"; it must be a whole number from 0 to 65535/],
     [{ PORT: '65536' }, /PORT/],
     [{ XINTU_READ_TIMEOUT_MS: '0' }, /XINTU_READ_TIMEOUT_MS is "0"/],
+    [{ XINTU_KEPT_MB: '-1' }, /XINTU_KEPT_MB is "-1"; it must be a whole number from 0 to 65536/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"; it must be one of fatal/],
   ])('refuses %j and says what is legal', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);

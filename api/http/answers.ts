@@ -4,9 +4,8 @@ import type { ExecutionResult, OperationDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** What kept answers may take together, and one of them, in bytes. */
-const KEPT_BYTES = 64 * 1024 * 1024;
-const LARGEST_KEPT = KEPT_BYTES / 16;
+/** One answer may take this part of what all may. */
+const LARGEST_PART = 1 / 16;
 
 /** Tells of the loading and not only of the data: never kept. */
 const OF_THE_LOADING = 'dataset';
@@ -58,12 +57,19 @@ export const isHeavy = (operation: OperationDefinitionNode): boolean =>
   questionsOf(operation)?.some((name) => !LIGHT.has(name)) ?? false;
 
 export class KeptAnswers {
-  readonly #kept = new LRUCache<string, WrittenData>({
-    maxSize: KEPT_BYTES,
-    maxEntrySize: LARGEST_KEPT,
-    sizeCalculation: ({ body }) => body.byteLength,
-  });
+  readonly #kept: LRUCache<string, WrittenData>;
   readonly #underWay = new Map<string, Promise<ExecutionResult>>();
+
+  /** They may take so many bytes together. */
+  constructor(maxSize: number) {
+    const maxEntrySize = Math.ceil(maxSize * LARGEST_PART);
+    this.#kept = new LRUCache({ maxSize, maxEntrySize, sizeCalculation: ({ body }) => body.byteLength });
+  }
+
+  /** What is kept under this key. */
+  get(key: string): WrittenData | undefined {
+    return this.#kept.get(key);
+  }
 
   /**
    * The answer of this key, which must name the version of the data. It is computed once, also for those who ask while

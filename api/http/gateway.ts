@@ -4,14 +4,19 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { createExecutor } from '../graphql/executor.js';
-import { dependsOnDataOnly, fingerprint, isHeavy, KeptAnswers } from './answers.js';
+import type { KeptAnswers } from './answers.js';
+import { dependsOnDataOnly, fingerprint, isHeavy } from './answers.js';
 
 export interface RequestContext extends Context {
   /** The ETag of this question on the data as they are; null when it is not asked by GET. */
   etag: string | null;
+  /** Told under which key the answer to this request is kept. */
+  onKept?: (answer: { version: string; key: string }) => void;
 }
 
 export interface Keeping {
+  /** Null to keep none. */
+  answers: KeptAnswers | null;
   /** Are the answers of light questions kept too, because the version of the data costs nothing to know? */
   keepsLight: boolean;
   /** The version of the data as they are now. */
@@ -19,21 +24,25 @@ export interface Keeping {
 }
 
 /** Apollo takes for a gateway to other services what is the schema that is here. */
-export function gatewayTo(schema: GraphQLSchema, { keepsLight, version }: Keeping): GatewayInterface {
+export function gatewayTo(
+  schema: GraphQLSchema,
+  { answers, keepsLight, version }: Keeping,
+): GatewayInterface {
   const execute = createExecutor(schema);
-  const answers = new KeptAnswers();
   const executor: Awaited<ReturnType<GatewayInterface['load']>>['executor'] = async (asked) => {
     const { request, document, operation, queryHash } = asked;
-    const { session } = asked.context as RequestContext;
+    const { session, onKept } = asked.context as RequestContext;
     const variables = request.variables ?? {};
     const { operationName } = request;
     const compute = () => execute({ document, operation, operationName, variables, context: { session } });
     // Apollo's type has it always; it is missing when a document has several operations and none is named.
-    if (!(operation as unknown)) return compute();
+    if (answers === null || !(operation as unknown)) return compute();
     if (!dependsOnDataOnly(operation) || !(keepsLight || isHeavy(operation))) return compute();
     const asOf = (await session.status()).version;
     const key = fingerprint(asOf, queryHash, operation.name?.value ?? '', JSON.stringify(variables));
-    return answers.answer(key, compute, async () => (await version()) === asOf);
+    const answer = await answers.answer(key, compute, async () => (await version()) === asOf);
+    onKept?.({ version: asOf, key });
+    return answer;
   };
   return {
     onSchemaLoadOrUpdate: (callback) => {

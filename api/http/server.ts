@@ -14,11 +14,12 @@ import { checkSize } from '../graphql/query-size.js';
 import { createSchema } from '../graphql/schema.js';
 import { Session } from '../questions/session.js';
 import type { GraphStore } from '../store/port.js';
-import { write } from './answers.js';
+import { KeptAnswers, write } from './answers.js';
 import { answerNotModified, etagOf } from './conditional.js';
 import { asBadRequest, formatError } from './errors.js';
 import type { RequestContext } from './gateway.js';
 import { gatewayTo, tagsAnswers } from './gateway.js';
+import { answerRepeated } from './repeated.js';
 import { serveViewer } from './viewer-files.js';
 
 export interface ServerOptions {
@@ -31,6 +32,8 @@ export interface ServerOptions {
   viewer: string | null;
   /** Does the store know its version without asking a database? Then the answers of light questions are kept too. */
   knowsVersion: boolean;
+  /** What kept answers may take together, in bytes; 0 to keep none. */
+  keptBytes: number;
   /** Names the program that answers; the same on each machine that runs it. */
   build: string;
 }
@@ -77,10 +80,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: LARGEST_REQUEST,
     forceCloseConnections: 'idle',
   });
+  const { keptBytes, knowsVersion } = options;
+  const answers = keptBytes > 0 ? new KeptAnswers(keptBytes) : null;
   const schema = await createSchema();
   const version = async () => (await options.store().view().status()).version;
   const apollo = new ApolloServer<RequestContext>({
-    gateway: gatewayTo(schema, { keepsLight: options.knowsVersion, version }),
+    gateway: gatewayTo(schema, { answers, keepsLight: knowsVersion, version }),
     stringifyResult: write,
     introspection: true,
     parseOptions: { maxTokens: MOST_TOKENS },
@@ -100,9 +105,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addHealth(app, options);
   if (options.viewer !== null) await serveViewer(app, options.viewer);
   answerNotModified(app, { path: GRAPHQL, build: options.build, version });
+  const remember = answers && knowsVersion ? answerRepeated(app, { path: GRAPHQL, answers, version }) : null;
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL,
-    context: async (request) => ({ session: new Session(options.store().view()), etag: etagOf(request) }),
+    context: async (request) => ({
+      session: new Session(options.store().view()),
+      etag: etagOf(request),
+      onKept: (answer) => remember?.(request, answer),
+    }),
   });
   return app;
 }

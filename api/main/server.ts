@@ -58,6 +58,7 @@ async function main(): Promise<void> {
     logLevel: config.logLevel,
     viewer: VIEWER_FOLDER,
     knowsVersion: config.storeUrl === 'memory:',
+    keptBytes: config.keptBytes,
     build: buildName(),
   });
   const stop = async () => {

@@ -72,6 +72,38 @@ describe('who asks again', () => {
     expect((await server.ask(NAME)).data.entity.name).toBe('沐曦集成');
   });
 
+  it('gets the answer in the media type that it accepts, whatever others have asked for', async () => {
+    const accepted = async (accept: string) => {
+      const response = await fetch(`${server.url}/graphql`, {
+        ...{ method: 'POST', body: JSON.stringify({ query: NAME }) },
+        headers: { 'content-type': 'application/json', accept },
+      });
+      const answer = (await response.json()) as { data: { entity: { name: string } } };
+      expect(answer.data.entity.name).toBe('沐曦股份');
+      return response.headers.get('content-type');
+    };
+    for (let time = 0; time < 3; time++) {
+      expect(await accepted('application/json')).toBe('application/json; charset=utf-8');
+      expect(await accepted('application/graphql-response+json')).toBe(
+        'application/graphql-response+json; charset=utf-8',
+      );
+    }
+  });
+
+  it('has it computed again where no answers are kept', async () => {
+    const forgetful = await startServer(
+      () => watched(store),
+      () => [],
+      null,
+      { keptBytes: 0 },
+    );
+    const first = await forgetful.ask(BACKERS);
+    const before = reads.length;
+    expect(await forgetful.ask(BACKERS)).toEqual(first);
+    expect(reads.length).toBeGreaterThan(before);
+    await forgetful.stop();
+  });
+
   it('gets another answer with other variables, and of another operation of the same document', async () => {
     expect((await server.ask(BACKERS, { n: 1 })).data.investors.edges).toHaveLength(1);
     expect((await server.ask(BACKERS, { n: 0 })).data.investors.edges).toHaveLength(0);
