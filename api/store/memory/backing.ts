@@ -8,7 +8,7 @@ import type { TimeWindow } from '../../model/time.js';
 import { certaintyAt, holds, isKnown } from '../../model/time.js';
 import type { BackingQuery, InvestorRow, InvestorsQuery } from '../port.js';
 import type { World } from './world.js';
-import { relationsAt, treeBelow } from './world.js';
+import { treeBelow } from './world.js';
 
 /** The companies that something in this tree is said of by a relation that holds. */
 function companiesIn(
@@ -19,7 +19,7 @@ function companiesIn(
 ): Set<string> {
   const companies = new Set<string>();
   for (const node of treeBelow(world, root)) {
-    for (const relation of relationsAt(world, node, [kind], 'in')) {
+    for (const relation of world.links.at(node, [kind], 'in')) {
       if (holds(relation, window)) companies.add(relation.from);
     }
   }
@@ -34,59 +34,87 @@ function targetCompanies(world: World, query: BackingQuery): Set<string> | null 
   if (sector !== null) conditions.push(companiesIn(world, 'IN_SECTOR', sector, window));
   if (place !== null) conditions.push(companiesIn(world, 'LOCATED_IN', place, window));
   if (together !== null) {
-    const own = relationsAt(world, together.investor, BACKING_KINDS, 'out').filter((each) =>
-      holds(each, window),
-    );
-    conditions.push(new Set(own.map(({ to }) => to)));
+    const own = world.links.at(together.investor, BACKING_KINDS, 'out');
+    conditions.push(new Set(own.filter((each) => holds(each, window)).map(({ to }) => to)));
   }
   const [first, ...others] = conditions;
   return first ? new Set([...first].filter((id) => others.every((other) => other.has(id)))) : null;
 }
 
-/** Did this relation happen together with one of the investor's own? */
-function isTogether(world: World, relation: StoredRelation, { together, window }: BackingQuery): boolean {
-  if (together === null || !together.sameRound) return true;
-  if (relation.kind !== 'INVESTED_IN' || relation.round === null) return false;
-  return relationsAt(world, together.investor, ['INVESTED_IN'], 'out').some(
-    (own) => own.to === relation.to && own.round === relation.round && holds(own, window),
-  );
+/** Which relations happened together with one of the investor's own? */
+function togetherWith(world: World, { together, window }: BackingQuery): Counts {
+  if (together === null || !together.sameRound) return () => true;
+  const keyOf = ({ to, round }: StoredRelation) => JSON.stringify([to, round]);
+  const own = world.links.at(together.investor, ['INVESTED_IN'], 'out').filter((each) => holds(each, window));
+  const rounds = new Set(own.map(keyOf));
+  return (each) => each.kind === 'INVESTED_IN' && each.round !== null && rounds.has(keyOf(each));
 }
+
+type Counts = (relation: StoredRelation) => boolean;
+
+const isCompany = (world: World, id: string) => world.entities.get(id)?.kind === 'company';
 
 const hasCertainty = (relation: StoredRelation, { certainties, window }: BackingQuery): boolean =>
   certainties === null || certainties.includes(certaintyAt(relation, window)!);
 
+/** Does a backing relation count? */
+function counts(world: World, query: BackingQuery): Counts {
+  const isTogether = togetherWith(world, query);
+  return (each) => holds(each, query.window) && hasCertainty(each, query) && isTogether(each);
+}
+
 /** The backing relations into the targets that are known at all, and those of them that count. */
 export function countedBacking(world: World, query: BackingQuery) {
   const targets = targetCompanies(world, query);
-  const into = (targets ? [...targets] : world.graph.nodes())
-    .filter((id) => world.graph.hasNode(id) && world.graph.getNodeAttribute(id, 'kind') === 'company')
-    .flatMap((id) => relationsAt(world, id, BACKING_KINDS, 'in'));
+  const into = targets
+    ? [...targets].flatMap((id) => world.links.at(id, BACKING_KINDS, 'in'))
+    : world.links.of(BACKING_KINDS);
   const known = into.filter(
-    (relation) => isKnown(relation, query.window) && relation.from !== query.together?.investor,
-  );
-  const counted = known.filter(
     (relation) =>
-      holds(relation, query.window) && hasCertainty(relation, query) && isTogether(world, relation, query),
+      isCompany(world, relation.to) &&
+      isKnown(relation, query.window) &&
+      relation.from !== query.together?.investor,
   );
-  return { known, counted };
+  return { known, counted: known.filter(counts(world, query)) };
 }
 
-type Counts = (link: StoredRelation) => boolean;
+/** Of what these investors back, the relations that count. */
+function backedBy(world: World, investors: Iterable<string>, query: BackingQuery): StoredRelation[] {
+  const targets = targetCompanies(world, query);
+  const backed = [...investors].flatMap((id) =>
+    id === query.together?.investor ? [] : world.links.at(id, BACKING_KINDS, 'out'),
+  );
+  return backed
+    .filter(({ to }) => (targets ? targets.has(to) : true) && isCompany(world, to))
+    .filter(counts(world, query));
+}
 
 /** The links to what is directly above: groups (PART_OF) and controllers (CONTROLS). */
-function linksUp(world: World, entity: string, counts: Counts): StoredRelation[] {
-  return relationsAt(world, entity, ['PART_OF', 'CONTROLS'], 'both').filter(
-    (link) => link.up !== null && link[link.up === 'from' ? 'to' : 'from'] === entity && counts(link),
-  );
+function linksUp(world: World, entity: string, isCounted: Counts): StoredRelation[] {
+  return [
+    ...world.links.at(entity, ['PART_OF'], 'out'),
+    ...world.links.at(entity, ['CONTROLS'], 'in'),
+  ].filter((link) => link.up !== null && isCounted(link));
 }
 
-const directlyAbove = (world: World, entity: string, counts: Counts): string[] =>
-  linksUp(world, entity, counts).map((link) => link[link.up!]);
+const directlyAbove = (world: World, entity: string, isCounted: Counts): string[] =>
+  linksUp(world, entity, isCounted).map((link) => link[link.up!]);
+
+/** The entity and all below it. */
+function allBelow(world: World, entity: string, isCounted: Counts): Set<string> {
+  const below = new Set([entity]);
+  for (const each of below) {
+    for (const link of world.links.at(each, ['PART_OF'], 'in'))
+      if (link.up !== null && isCounted(link)) below.add(link.from);
+    for (const link of world.links.at(each, ['CONTROLS'], 'out')) if (isCounted(link)) below.add(link.to);
+  }
+  return below;
+}
 
 /** The entity and all above it. */
-function allAbove(world: World, entity: string, counts: Counts): Set<string> {
+function allAbove(world: World, entity: string, isCounted: Counts): Set<string> {
   const above = new Set([entity]);
-  for (const each of above) for (const id of directlyAbove(world, each, counts)) above.add(id);
+  for (const each of above) for (const id of directlyAbove(world, each, isCounted)) above.add(id);
   return above;
 }
 
@@ -98,13 +126,13 @@ const linkCounts =
 
 /** The links that lead from these investors to their top. */
 export function linksTo(world: World, top: string, investors: readonly string[], query: BackingQuery) {
-  const counts = linkCounts(query);
+  const isCounted = linkCounts(query);
   const links = new Map<string, StoredRelation>();
   for (const investor of new Set(investors)) {
     if (investor === top) continue;
-    for (const each of allAbove(world, investor, counts)) {
-      for (const link of linksUp(world, each, counts)) {
-        if (allAbove(world, link[link.up!], counts).has(top)) links.set(link.id, link);
+    for (const each of allAbove(world, investor, isCounted)) {
+      for (const link of linksUp(world, each, isCounted)) {
+        if (allAbove(world, link[link.up!], isCounted).has(top)) links.set(link.id, link);
       }
     }
   }
@@ -113,9 +141,9 @@ export function linksTo(world: World, top: string, investors: readonly string[],
 
 /** The topmost holders of an entity; itself when nothing is above it, or only a circle. */
 function topsOf(world: World, entity: string, query: BackingQuery): string[] {
-  const counts = linkCounts(query);
-  const above = [...allAbove(world, entity, counts)];
-  const tops = above.filter((each) => linksUp(world, each, counts).length === 0);
+  const isCounted = linkCounts(query);
+  const above = [...allAbove(world, entity, isCounted)];
+  const tops = above.filter((each) => linksUp(world, each, isCounted).length === 0);
   return tops.length > 0 ? tops : [entity];
 }
 
@@ -125,7 +153,7 @@ function stateLevelOf(world: World, entity: string, window: TimeWindow): StateLe
   let nearest = [entity];
   while (nearest.length > 0) {
     const levels = new Set(
-      nearest.map((id) => world.graph.getNodeAttribute(id, 'stateLevel')).filter((level) => level !== null),
+      nearest.map((id) => world.entities.get(id)!.stateLevel).filter((level) => level !== null),
     );
     if (levels.size > 0) return levels.size === 1 ? [...levels][0]! : 'unspecified';
     const above = nearest.flatMap((id) => directlyAbove(world, id, (link) => holds(link, window)));
@@ -135,6 +163,15 @@ function stateLevelOf(world: World, entity: string, window: TimeWindow): StateLe
   return null;
 }
 
+/** The relations that count for each of these investors, as {@link byInvestor} finds them. */
+export function ofInvestors(world: World, query: BackingQuery, investors: readonly string[]) {
+  const isCounted = linkCounts(query);
+  const vehicles = new Set(
+    query.rollUp ? investors.flatMap((id) => [...allBelow(world, id, isCounted)]) : investors,
+  );
+  return byInvestor(world, query, backedBy(world, vehicles, query));
+}
+
 /** The relations that count for each investor, an investor being the top when rolled up. */
 export function byInvestor(world: World, query: BackingQuery, counted: readonly StoredRelation[]) {
   const rows = new Map<string, StoredRelation[]>();
@@ -142,27 +179,29 @@ export function byInvestor(world: World, query: BackingQuery, counted: readonly 
   for (const relation of counted) {
     const { from } = relation;
     if (!tops.has(from)) tops.set(from, query.rollUp ? topsOf(world, from, query) : [from]);
-    for (const top of tops.get(from)!) rows.set(top, [...(rows.get(top) ?? []), relation]);
+    for (const top of tops.get(from)!) {
+      const row = rows.get(top);
+      if (row) row.push(relation);
+      else rows.set(top, [relation]);
+    }
   }
   return rows;
 }
 
-function belongsTo(world: World, investor: string, place: string, window: TimeWindow): boolean {
-  const tree = treeBelow(world, place);
-  return (
-    tree.has(investor) ||
-    relationsAt(world, investor, ['LOCATED_IN'], 'out').some(
-      (each) => tree.has(each.to) && holds(each, window),
-    )
-  );
-}
-
-/** Does the investor pass the conditions that are about itself? */
-export function passes(world: World, investor: string, query: InvestorsQuery): boolean {
+/** Which investors pass the conditions that are about themselves? */
+export function passing(world: World, query: InvestorsQuery): (investor: string) => boolean {
   const { kinds, levels, investorPlace, window } = query;
-  if (kinds !== null && !kinds.includes(world.graph.getNodeAttribute(investor, 'kind'))) return false;
-  if (levels !== null && !levels.includes(stateLevelOf(world, investor, window))) return false;
-  return investorPlace === null || belongsTo(world, investor, investorPlace, window);
+  const places = investorPlace === null ? null : treeBelow(world, investorPlace);
+  const isPlaced = (investor: string) =>
+    places === null ||
+    places.has(investor) ||
+    world.links
+      .at(investor, ['LOCATED_IN'], 'out')
+      .some((each) => places.has(each.to) && holds(each, window));
+  return (investor) =>
+    (kinds === null || kinds.includes(world.entities.get(investor)!.kind)) &&
+    (levels === null || levels.includes(stateLevelOf(world, investor, window))) &&
+    isPlaced(investor);
 }
 
 /** One row of the ranking, with its position in the order that was asked for. */
@@ -178,15 +217,13 @@ export function toRow(
   );
   const cny = disclosed.reduce((sum, each) => (each.currency === 'CNY' ? sum + each.amount : sum), 0);
   const lead = 0 - (order === 'company-count' ? companies : order === 'amount' ? cny : 0);
-  const name = world.graph.getNodeAttribute(investor, 'sortKey');
+  const name = world.entities.get(investor)!.sortKey;
   const undisclosed = relations.length - disclosed.length;
   return { investor, companies, disclosed, undisclosed, position: [lead, name, investor] };
 }
 
 /** The companies of these relations in the order of their names. */
 export function companiesOf(world: World, relations: readonly StoredRelation[]): string[] {
-  const companies = [...new Set(relations.map(({ to }) => to))].map((id) =>
-    world.graph.getNodeAttributes(id),
-  );
+  const companies = [...new Set(relations.map(({ to }) => to))].map((id) => world.entities.get(id)!);
   return companies.sort(inOrder).map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ import { holds, isKnown } from '../../model/time.js';
 import type { CompaniesQuery, Listing, Page } from '../port.js';
 import { keyPosition, pageOf } from './listing.js';
 import type { World } from './world.js';
-import { relationsAt, treeBelow } from './world.js';
+import { treeBelow } from './world.js';
 
 /** One condition: what the data say about it, and what of that makes a company pass. */
 interface Condition {
@@ -16,8 +16,8 @@ interface Condition {
 }
 
 function inScope(world: World, kind: RelationKind, root: string, { window }: CompaniesQuery): Condition {
-  const into = [...treeBelow(world, root)].flatMap((node) => relationsAt(world, node, [kind], 'in'));
-  const ofCompanies = into.filter(({ from }) => world.graph.getNodeAttribute(from, 'kind') === 'company');
+  const into = [...treeBelow(world, root)].flatMap((node) => world.links.at(node, [kind], 'in'));
+  const ofCompanies = into.filter(({ from }) => world.entities.get(from)!.kind === 'company');
   return {
     known: ofCompanies.filter((relation) => isKnown(relation, window)),
     passing: ofCompanies.filter((relation) => holds(relation, window)),
@@ -39,6 +39,23 @@ function listed(condition: Condition): Condition {
   return { known: condition.known, passing: [...latest.values()].filter(({ role }) => role === 'listed') };
 }
 
+/** The companies that pass all conditions, of which there are some, in the order of their names. */
+function passingAll(world: World, conditions: readonly Condition[], tokens: readonly string[]) {
+  const passing = conditions.map((condition) => new Set(condition.passing.map(({ from }) => from)));
+  const [first, ...others] = passing.sort((a, b) => a.size - b.size);
+  const candidates = first ? [...first].map((id) => world.entities.get(id)!) : namedLike(world, tokens);
+  return candidates
+    .filter(({ id }) => others.every((ids) => ids.has(id)))
+    .filter((company) => matchesAll(company, tokens))
+    .sort(inOrder);
+}
+
+const namedLike = (world: World, tokens: readonly string[]) =>
+  world.names
+    .search(tokens.join(' '), { prefix: (term) => term === tokens.at(-1), combineWith: 'AND' })
+    .map(({ id }) => world.entities.get(id)!)
+    .filter(({ kind }) => kind === 'company');
+
 export function findCompanies(world: World, query: CompaniesQuery, page: Page): Listing<StoredEntity> {
   const { sector, place, listedOn, tokens } = query;
   const conditions: Condition[] = [];
@@ -46,13 +63,9 @@ export function findCompanies(world: World, query: CompaniesQuery, page: Page): 
   if (place !== null) conditions.push(inScope(world, 'LOCATED_IN', place, query));
   if (listedOn !== null) conditions.push(listed(inScope(world, 'LISTED_ON', listedOn, query)));
 
-  const passing = conditions.map((condition) => new Set(condition.passing.map(({ from }) => from)));
-  const all = world.data.entities.filter(({ kind }) => kind === 'company');
-  const found = all
-    .filter(({ id }) => passing.every((ids) => ids.has(id)))
-    .filter((company) => matchesAll(company, tokens))
-    .sort(inOrder);
-  const ids = new Set(found.map(({ id }) => id));
+  const all = world.ofKind.get('company') ?? [];
+  const found = tokens.length === 0 && conditions.length === 0 ? all : passingAll(world, conditions, tokens);
+  const ids = new Set(conditions.length > 0 ? found.map(({ id }) => id) : []);
   const undated = conditions
     .flatMap((each) => each.passing)
     .filter((each) => each.undated && ids.has(each.from));

@@ -20,12 +20,12 @@ import type {
   StepQuery,
   Walk,
 } from '../port.js';
-import { byInvestor, companiesOf, countedBacking, linksTo, passes, toRow } from './backing.js';
+import { byInvestor, companiesOf, countedBacking, linksTo, ofInvestors, passing, toRow } from './backing.js';
 import { findCompanies } from './companies.js';
 import { comparePositions, keyPosition, pageOf } from './listing.js';
 import { shortestWalks } from './walks.js';
 import type { World } from './world.js';
-import { relationsAt, treeBelow } from './world.js';
+import { treeBelow } from './world.js';
 
 function pick<T>(map: ReadonlyMap<string, T>, ids: readonly string[]): Map<string, T> {
   return new Map(ids.flatMap((id) => (map.has(id) ? [[id, map.get(id)!] as const] : [])));
@@ -57,7 +57,8 @@ export class MemoryView implements GraphView {
   }
 
   async list(kinds: readonly EntityKind[], page: Page) {
-    const found = this.#world.data.entities.filter(({ kind }) => kinds.includes(kind)).sort(inOrder);
+    const lists = [...new Set(kinds)].map((kind) => this.#world.ofKind.get(kind) ?? []);
+    const found = lists.length === 1 ? lists[0]! : lists.flat().sort(inOrder);
     return { ...pageOf(found, page, keyPosition), considered: found.length, undated: 0 };
   }
 
@@ -71,7 +72,7 @@ export class MemoryView implements GraphView {
 
   #relationsOf(entity: string, query: RelationsQuery, page: Page): Listing<StoredRelation> {
     const { kinds, direction, with: other, window } = query;
-    const known = relationsAt(this.#world, entity, kinds, direction).filter((each) => isKnown(each, window));
+    const known = this.#world.links.at(entity, kinds, direction).filter((each) => isKnown(each, window));
     const held = known
       .filter((each) => other === null || (each.from === entity ? each.to : each.from) === other)
       .filter((each) => holds(each, window));
@@ -86,7 +87,7 @@ export class MemoryView implements GraphView {
     const found = new Map<string, StoredRelation>();
     const excepted = new Set(except);
     for (const entity of entities) {
-      for (const relation of relationsAt(this.#world, entity, kinds, direction)) {
+      for (const relation of this.#world.links.at(entity, kinds, direction)) {
         const other = relation.from === entity ? relation.to : relation.from;
         if (isKnown(relation, window) && !excepted.has(other)) found.set(relation.id, relation);
       }
@@ -102,7 +103,7 @@ export class MemoryView implements GraphView {
   ): Promise<Step> {
     const among = new Set(entities);
     const known = [...among]
-      .flatMap((entity) => relationsAt(this.#world, entity, kinds, 'out'))
+      .flatMap((entity) => this.#world.links.at(entity, kinds, 'out'))
       .filter((relation) => among.has(relation.to) && isKnown(relation, window));
     const held = known.filter((relation) => holds(relation, window)).sort(inOrder);
     return { relations: held.slice(0, limit), total: held.length, considered: known.length };
@@ -118,10 +119,10 @@ export class MemoryView implements GraphView {
 
   async investors(query: InvestorsQuery, page: Page): Promise<Listing<InvestorRow>> {
     const { known, counted } = countedBacking(this.#world, query);
+    const isPassing = passing(this.#world, query);
     const rows = [...byInvestor(this.#world, query, counted)]
-      .filter(([investor]) => passes(this.#world, investor, query))
       .map(([investor, relations]) => toRow(this.#world, investor, relations, query.order))
-      .filter(({ companies }) => companies >= query.atLeast)
+      .filter(({ companies, investor }) => companies >= query.atLeast && isPassing(investor))
       .sort((a, b) => comparePositions(a.position, b.position));
     return {
       ...pageOf(rows, page, ({ position }) => position),
@@ -135,7 +136,7 @@ export class MemoryView implements GraphView {
     query: BackingQuery,
     limits: { companies: number; relations: number },
   ): Promise<Map<string, Backing>> {
-    const rows = byInvestor(this.#world, query, countedBacking(this.#world, query).counted);
+    const rows = ofInvestors(this.#world, query, investors);
     return new Map(
       investors.map((investor) => {
         const relations = (rows.get(investor) ?? []).sort(inOrder);
@@ -153,18 +154,23 @@ export class MemoryView implements GraphView {
   }
 
   async observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>> {
-    const { entities } = query;
-    const candidates =
-      entities === null
-        ? this.#world.data.observations
-        : [...new Set(entities)].flatMap((id) => this.#world.observationsOf.get(id) ?? []);
-    return this.#figures(candidates, query, page);
+    return this.#figures(this.#candidates(query), query, page);
   }
 
   async observationsOf(entities: readonly string[], query: ObservationsQuery, page: Page) {
-    return new Map(
-      entities.map((id) => [id, this.#figures(this.#world.observationsOf.get(id) ?? [], query, page)]),
-    );
+    return new Map(entities.map((id) => [id, this.#figures(this.#world.figures.about([id]), query, page)]));
+  }
+
+  /** All that can pass the narrowest condition that is given, in the order of periods. */
+  #candidates({ entities, sector, metrics }: ObservationsQuery): readonly StoredObservation[] {
+    const { figures, links } = this.#world;
+    if (entities !== null) return figures.about(entities);
+    if (sector !== null) {
+      const tree = treeBelow(this.#world, sector);
+      const inside = [...tree].flatMap((id) => links.at(id, ['IN_SECTOR'], 'in').map(({ from }) => from));
+      return figures.aboutOrWith([...tree, ...inside], tree);
+    }
+    return metrics === null ? figures.all : figures.of(metrics);
   }
 
   #figures(
@@ -180,12 +186,10 @@ export class MemoryView implements GraphView {
         (each) =>
           scope === null || [each.entity, ...each.dimensions].some((id) => scope(id, each.entity === id)),
       );
-    const found = known
-      .filter(
-        ({ period: own, periodMin, periodMax }) =>
-          period === null || (own !== null && period.min <= periodMin && periodMax <= period.max),
-      )
-      .sort(inOrder);
+    const found = known.filter(
+      ({ period: own, periodMin, periodMax }) =>
+        period === null || (own !== null && period.min <= periodMin && periodMax <= period.max),
+    );
     const undated = found.filter((each) => each.period === null).length;
     return { ...pageOf(found, page, keyPosition), considered: known.length, undated };
   }
@@ -194,9 +198,7 @@ export class MemoryView implements GraphView {
   #sectorScope(sector: string, { window }: ObservationsQuery): (id: string, isSubject: boolean) => boolean {
     const tree = treeBelow(this.#world, sector);
     const inside = (id: string) =>
-      relationsAt(this.#world, id, ['IN_SECTOR'], 'out').some(
-        (each) => tree.has(each.to) && holds(each, window),
-      );
+      this.#world.links.at(id, ['IN_SECTOR'], 'out').some((each) => tree.has(each.to) && holds(each, window));
     return (id, isSubject) => tree.has(id) || (isSubject && inside(id));
   }
 
@@ -214,10 +216,8 @@ export class MemoryView implements GraphView {
   }
 
   async conflicts(statements: readonly string[]) {
-    const asked = new Set(statements);
-    return this.#world.data.conflicts
-      .filter((conflict) => conflict.statements.some((id) => asked.has(id)))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const found = new Set(statements.flatMap((id) => this.#world.conflicts.get(id) ?? []));
+    return [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   async status() {

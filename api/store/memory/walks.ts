@@ -3,7 +3,6 @@ import type { StoredRelation } from '../../model/stored.js';
 import { holds } from '../../model/time.js';
 import type { StepQuery, Walk } from '../port.js';
 import type { World } from './world.js';
-import { relationsAt } from './world.js';
 
 const otherEnd = (relation: StoredRelation, entity: string) =>
   relation.from === entity ? relation.to : relation.from;
@@ -11,7 +10,7 @@ const otherEnd = (relation: StoredRelation, entity: string) =>
 /** The neighbours of an entity, each with the first in order of the relations that lead there. */
 function neighbours(world: World, entity: string, { kinds, window }: StepQuery): Map<string, StoredRelation> {
   const first = new Map<string, StoredRelation>();
-  for (const relation of relationsAt(world, entity, kinds, 'both')) {
+  for (const relation of world.links.at(entity, kinds, 'both')) {
     const other = otherEnd(relation, entity);
     if (!first.has(other) && holds(relation, window)) first.set(other, relation);
   }
@@ -43,7 +42,7 @@ export function shortestWalks(
   query: StepQuery & { maxLength: number },
   limit: number,
 ): Walk[] {
-  if (!world.graph.hasNode(from) || !world.graph.hasNode(to) || from === to) return [];
+  if (from === to) return [];
   const left = distances(world, to, from, query);
   const walks: Walk[] = [];
   const extend = (entities: string[], relations: StoredRelation[]) => {

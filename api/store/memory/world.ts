@@ -1,11 +1,10 @@
-// An immutable state of the memory store: the graph, and the indexes that its questions need.
+// An immutable state of the memory store: the records, and the indexes that its questions need.
 import MiniSearch from 'minisearch';
 import { FIRST_DAY, LAST_DAY } from '../../model/edtf.js';
-import type { Graph } from '../../model/graph.js';
-import { toGraph } from '../../model/graph.js';
 import { grouped, inOrder } from '../../model/grouped.js';
-import type { RelationKind } from '../../model/kinds.js';
+import type { EntityKind } from '../../model/kinds.js';
 import type {
+  StoredConflict,
   StoredDataset,
   StoredEntity,
   StoredMetric,
@@ -15,14 +14,20 @@ import type {
 } from '../../model/stored.js';
 import { combineDigests } from '../../model/stored.js';
 import type { StoreStatus } from '../port.js';
+import { Figures } from './figures.js';
+import { Links } from './links.js';
 
 export interface World {
   data: StoredDataset;
-  graph: Graph<StoredEntity, StoredRelation>;
   /** Present and former id → entity. */
   entities: ReadonlyMap<string, StoredEntity>;
+  /** In the order of their names. */
+  ofKind: ReadonlyMap<EntityKind, readonly StoredEntity[]>;
+  links: Links;
+  figures: Figures;
   statements: ReadonlyMap<string, StoredRelation | StoredObservation>;
-  observationsOf: ReadonlyMap<string, readonly StoredObservation[]>;
+  /** By the statements that are in conflict. */
+  conflicts: ReadonlyMap<string, readonly StoredConflict[]>;
   metrics: ReadonlyMap<string, StoredMetric>;
   sources: ReadonlyMap<string, StoredSource & { statementCount: number }>;
   names: MiniSearch<{ id: string; tokens: string }>;
@@ -39,12 +44,26 @@ function nameIndex(entities: readonly StoredEntity[]): World['names'] {
   return names;
 }
 
+function statementsOf({ relations, observations }: StoredDataset): World['statements'] {
+  const statements = new Map<string, StoredRelation | StoredObservation>();
+  for (const records of [relations, observations]) for (const each of records) statements.set(each.id, each);
+  return statements;
+}
+
+function conflictsOf({ conflicts }: StoredDataset): World['conflicts'] {
+  const parts = conflicts.flatMap((conflict) => conflict.statements.map((id) => ({ id, conflict })));
+  const byStatement = grouped(parts, ({ id }) => id);
+  return new Map([...byStatement].map(([id, found]) => [id, found.map(({ conflict }) => conflict)]));
+}
+
 /** How many statements cite each source. */
 function citations({ relations, observations }: StoredDataset): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { evidence } of [...relations, ...observations]) {
-    for (const source of new Set(evidence.map((piece) => piece.source))) {
-      counts.set(source, (counts.get(source) ?? 0) + 1);
+  for (const records of [relations, observations]) {
+    for (const { evidence } of records) {
+      for (const source of new Set(evidence.map((piece) => piece.source))) {
+        counts.set(source, (counts.get(source) ?? 0) + 1);
+      }
     }
   }
   return counts;
@@ -74,10 +93,12 @@ export function buildWorld(data: StoredDataset, loadedAt: string): World {
   const cited = citations(data);
   return {
     data,
-    graph: toGraph(data.entities, [...data.relations].sort(inOrder)),
     entities,
-    statements: new Map([...data.relations, ...data.observations].map((each) => [each.id, each])),
-    observationsOf: grouped([...data.observations].sort(inOrder), ({ entity }) => entity),
+    ofKind: grouped([...data.entities].sort(inOrder), ({ kind }) => kind),
+    links: new Links(data.relations),
+    figures: new Figures(data.observations),
+    statements: statementsOf(data),
+    conflicts: conflictsOf(data),
     metrics: new Map(data.metrics.map((metric) => [metric.id, metric])),
     sources: new Map(
       data.sources.map((each) => [each.id, { ...each, statementCount: cited.get(each.id) ?? 0 }]),
@@ -87,29 +108,9 @@ export function buildWorld(data: StoredDataset, loadedAt: string): World {
   };
 }
 
-/** The relations of these kinds that touch an entity, in the order of time. */
-export function relationsAt(
-  { graph }: World,
-  entity: string,
-  kinds: readonly RelationKind[] | null,
-  direction: 'in' | 'out' | 'both',
-): StoredRelation[] {
-  if (!graph.hasNode(entity)) return [];
-  const keys =
-    direction === 'in'
-      ? graph.inEdges(entity)
-      : direction === 'out'
-        ? graph.outEdges(entity)
-        : graph.edges(entity);
-  // A relation from an entity to itself stands in both directions, and is one relation.
-  const relations = [...new Set(keys)].map((key) => graph.getEdgeAttributes(key));
-  return relations.filter(({ kind }) => kinds === null || kinds.includes(kind)).sort(inOrder);
-}
-
 /** The entity and everything below it by PART_OF. The trees of places and sectors are a way to look, and have no date. */
 export function treeBelow(world: World, root: string): Set<string> {
   const tree = new Set([world.entities.get(root)?.id ?? root]);
-  for (const above of tree)
-    for (const { from } of relationsAt(world, above, ['PART_OF'], 'in')) tree.add(from);
+  for (const above of tree) for (const { from } of world.links.at(above, ['PART_OF'], 'in')) tree.add(from);
   return tree;
 }
