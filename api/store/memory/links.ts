@@ -32,13 +32,25 @@ export class Links {
     return kinds.flatMap((kind) => this.#ofKind.get(kind) ?? NONE);
   }
 
-  /** The relations of these kinds (null: of any) that touch an entity, in the order of time. */
+  /** The relations of these kinds (null: of any) that touch an entity: lists in the order of time. */
+  lists(
+    entity: string,
+    kinds: readonly RelationKind[] | null,
+    direction: Direction,
+  ): (readonly StoredRelation[])[] {
+    const found: (readonly StoredRelation[])[] = [];
+    for (const kind of kinds ?? RELATION_KINDS) {
+      const out = direction === 'in' ? undefined : this.#out.get(kind)?.get(entity);
+      const into = direction === 'out' ? undefined : this.#in.get(kind)?.get(entity);
+      if (out) found.push(out);
+      if (into) found.push(into);
+    }
+    return found;
+  }
+
+  /** The same as one list. */
   at(entity: string, kinds: readonly RelationKind[] | null, direction: Direction): readonly StoredRelation[] {
-    const lists = [
-      ...(direction === 'in' ? [] : [this.#out]),
-      ...(direction === 'out' ? [] : [this.#in]),
-    ].flatMap((side) => (kinds ?? RELATION_KINDS).flatMap((kind) => [side.get(kind)?.get(entity) ?? NONE]));
-    const [first = NONE, ...others] = lists.filter(({ length }) => length > 0);
+    const [first = NONE, ...others] = this.lists(entity, kinds, direction);
     if (others.length === 0) return first;
     // A relation from an entity to itself stands in both directions, and is one relation.
     return [first, ...others]
