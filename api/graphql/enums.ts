@@ -2,6 +2,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { Direction } from '../model/kinds.js';
 import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
+import { TALLY_KEYS } from '../model/tally.js';
 import type { CircleKind } from '../questions/circles.js';
 import { CIRCLES } from '../questions/circles.js';
 import type { Gap } from '../questions/financing.js';
@@ -10,7 +11,8 @@ import type { InvestorOrder } from '../questions/investors.js';
 import type { ControlBasis } from '../questions/ownership.js';
 import { OWNERSHIP_RULES } from '../questions/ownership.js';
 
-const constantCase = (word: string) => word.toUpperCase().replaceAll('-', '_');
+/** `state-level` → `STATE_LEVEL`. */
+export const constantCase = (word: string) => word.toUpperCase().replaceAll('-', '_');
 
 function enumOf<T extends string>(words: readonly T[], name: string, description: string): Record<string, T> {
   const values = Object.fromEntries(words.map((word) => [constantCase(word), word]));
@@ -59,4 +61,9 @@ export const CircleKindEnum = enumOf<CircleKind>(
   CIRCLES,
   'CircularCapitalKind',
   'The company’s money is in its investor; the investor manages a fund with the company’s money; the company manages a fund with its investor’s money.',
+);
+export const TallyByEnum = enumOf(
+  TALLY_KEYS,
+  'TallyBy',
+  'Of what the relation leads to (`to`) the city, the province (or city of that rank) and the sectors it is said to be in; of the relation its kind, the year it began in and its round; of where it starts (`from`) the level of the state behind it.',
 );

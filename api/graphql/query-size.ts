@@ -21,6 +21,9 @@ export interface ResolvedQuery {
   variables: Readonly<Record<string, unknown>>;
 }
 
+/** Lists without an argument that says how long they may be, and how long they can be. */
+const UNPAGED: Record<string, number> = { tally: LIMITS.tally };
+
 interface Size {
   /** Fields inside fields. */
   depth: number;
@@ -92,10 +95,10 @@ class Measure {
     };
   }
 
-  /** How many items the field may have, by its `first` or `limit`; null when it takes neither. */
+  /** How many items the field may have, by its `first` or `limit`; null when it takes neither and can have only a few. */
   #lengthOf(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): number | null {
     const argument = field?.args.find(({ name }) => name === 'first' || name === 'limit');
-    if (!argument) return null;
+    if (!argument) return UNPAGED[node.name.value] ?? null;
     const given = node.arguments?.find(({ name }) => name.value === argument.name)?.value;
     let length: unknown = argument.defaultValue;
     if (given?.kind === Kind.INT) length = given.value;

@@ -32,6 +32,7 @@ import {
   SourceResolver,
   StatementResolver,
 } from './statement.resolver.js';
+import { TallyKeyResolver, TallyResolver } from './tally.resolver.js';
 
 /** The executable schema. Its resolvers read everything through the session of the context. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -61,6 +62,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MetricResolver,
       EvidenceResolver,
       SourceResolver,
+      TallyResolver,
+      TallyKeyResolver,
     ],
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,

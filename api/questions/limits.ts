@@ -27,6 +27,8 @@ export const LIMITS = {
   ownershipDepth: 20,
   /** Statements that one answer on ownership or circular capital gathers. */
   gathered: 5000,
+  /** Groups of a tally. */
+  tally: 1000,
   /** Characters of a search text. */
   text: 200,
   /** What one query may ask for in all; see query-size.ts. Introspection has 15 levels and 250 fields. */

@@ -96,7 +96,7 @@ const tops = (shape: BackingShape) => `CALL (f) {
   UNWIND CASE size(highest) WHEN 0 THEN [f] ELSE highest END AS top`;
 
 /** The level of the state behind `top`: its own, or that of the nearest above it; empty when there is none. */
-const STATE_LEVEL = `CALL (top) {
+export const STATE_LEVEL = `CALL (top) {
     OPTIONAL MATCH p = (top)-[us:UNDER*0..]->(x) WHERE ${all(held('u'))} AND x.state_level IS NOT NULL
     WITH x, min(length(p)) AS distance
     WITH distance, collect(DISTINCT x.state_level) AS levels

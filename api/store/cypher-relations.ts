@@ -6,7 +6,7 @@ import { RELATION_KINDS } from '../model/kinds.js';
 import { after, held, known, relationOf } from './cypher.js';
 
 /** Only words of ours, in an order of ours: the same kinds are the same statement. */
-const oneOf = (kinds: readonly RelationKind[]): string =>
+export const oneOf = (kinds: readonly RelationKind[]): string =>
   RELATION_KINDS.filter((kind) => kinds.includes(kind)).join('|') || 'NO_KIND';
 
 const ARROWS = { out: ['-', '->'], in: ['<-', '-'], both: ['-', '-'] } as const;

@@ -9,6 +9,7 @@ import type {
   StoredRelation,
   StoredSource,
 } from '../model/stored.js';
+import type { TallyBy } from '../model/tally.js';
 import type { TimeWindow } from '../model/time.js';
 
 /** The place of an item in a total order: the sort values, the id last. Items strictly after it are wanted. */
@@ -131,6 +132,37 @@ export interface Walk {
   relations: StoredRelation[];
 }
 
+/** Which relations are counted, and by what? Every condition that is not null must hold; see `endDeciding`. */
+export interface TallyQuery {
+  by: readonly TallyBy[];
+  /** Null for all kinds. */
+  kinds: readonly RelationKind[] | null;
+  /** Only relations whose deciding end is in this sector or one below it, or is one of these sectors. */
+  sector: string | null;
+  /** Only relations whose deciding end is located in this place or one inside it, or is one of these places. */
+  place: string | null;
+  window: TimeWindow;
+}
+
+/** For each key in the order of `by` an entity's id or a word; null when it is not known. */
+export type TallyGroup = readonly (string | null)[];
+
+/** One group: a relation with several values of a key is in several. */
+export interface TallyRow {
+  group: TallyGroup;
+  count: number;
+  /** Distinct `to`. */
+  targets: number;
+  /** One sum per currency. */
+  sums: { currency: string; amount: number }[];
+  /** How many name no amount. */
+  undisclosed: number;
+}
+
+export interface TalliedGroup extends Listing<StoredRelation> {
+  group: TallyGroup;
+}
+
 export interface StoreStatus {
   /** The same for the same data in either store. */
   version: string;
@@ -188,6 +220,10 @@ export interface GraphView {
     query: BackingQuery,
     limits: { companies: number; relations: number },
   ): Promise<Map<string, Backing>>;
+  /** Relations that hold, counted in groups: `limit` groups at most, in no order. */
+  tally(query: TallyQuery, limit: number): Promise<TallyRow[]>;
+  /** For each group of `tally` its relations, in the order of time. */
+  tallied(query: TallyQuery, page: Page): Promise<TalliedGroup[]>;
   /** Figures, in the order of their periods. */
   observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>>;
   /** For each entity the figures about it, in the order of their periods. */

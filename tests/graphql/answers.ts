@@ -9,6 +9,7 @@ import { startServer } from '../http/running.js';
 import { moneyAnswers } from './money-answers.js';
 import { ownershipAnswers } from './ownership-answers.js';
 import { sampleQuestions } from './sample-questions.js';
+import { tallyAnswers } from './tally-answers.js';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/data', import.meta.url));
 const SEVEN = ['上海国资', '中国互联网投资基金', '南京国资', '国挑基金', '天津国资', '成都国资', '长沙国资'];
@@ -298,6 +299,7 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
 
     describe('on ownership', () => ownershipAnswers(data));
     describe('on money', () => moneyAnswers(data));
+    describe('counted in groups', () => tallyAnswers(data, SEED));
     describe('asked as analysts ask', () => sampleQuestions(data));
   });
 }

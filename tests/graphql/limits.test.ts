@@ -26,7 +26,7 @@ function crowded(small: Dataset): Dataset {
       ...small.relations,
       ...HOLDERS.flatMap((id) =>
         (['HOLDS', 'INVESTED_IN'] as const).map((kind) =>
-          relation(kind, id, 'co-crowded', { evidence: news }),
+          relation(kind, id, 'co-crowded', { evidence: news, round: kind === 'INVESTED_IN' ? id : null }),
         ),
       ),
       ...VEHICLES.map((id) => relation('CONTROLS', 'co-group', id, { evidence: news })),
@@ -62,6 +62,7 @@ describe('a question that is too large', () => {
       'tradingInvestors(of: "co-crowded") { partners { links { id } } }',
       /5000 statements/,
     ],
+    ['tally', 'tally(by: [ROUND]) { count }', /more than 1000 groups; ask by fewer keys/],
     ['ownership', 'ownership(of: "co-crowded", depth: 21) { warnings }', /depth is 21; at most 20/],
   ])('fails alone and says what to narrow: %s (%s)', async (field, question, instead) => {
     const { data, errors } = await server.ask(`{ ${question} entity(id: "co-muxi") { name } }`);

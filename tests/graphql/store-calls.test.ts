@@ -81,6 +81,17 @@ describe('a nested query', () => {
     ]);
   });
 
+  it('of a tally, the relations of each group and their sources costs five calls', async () => {
+    const { data } = await server.ask(`{
+      tally(by: [CITY, YEAR], kinds: [INVESTED_IN]) { group { entity { name } value } count relations(first: 5) { edges { node {
+        from { name } to { name } evidence { source { title } }
+      } } } }
+    }`);
+    expect(data.tally.length).toBeGreaterThan(5);
+    // Entities twice: those that name the groups, and the ends of the relations.
+    expect([...calls].sort()).toEqual(['entities', 'entities', 'sources', 'tallied', 'tally']);
+  });
+
   it('costs the same calls when it has been asked so often that it is compiled', async () => {
     // What asks for the dataset is never answered from what was kept.
     const query = `{ dataset { version } companies(first: 20) { edges { node { relations { edges { node {

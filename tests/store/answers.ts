@@ -8,6 +8,8 @@ import type {
   Listing,
   Page,
   Position,
+  TallyQuery,
+  TallyRow,
 } from '../../api/store/port.js';
 import type { Call } from './worlds.js';
 
@@ -59,6 +61,20 @@ function withSortedMoney(page: Listing<InvestorRow>) {
   return { ...page, items: page.items.map((row) => ({ ...row, disclosed: money(row) })) };
 }
 
+const tallyQuery = ({ by, kinds, scope, scope2, window }: Call): TallyQuery => ({
+  ...{ by, kinds, sector: scope, place: scope2, window },
+});
+
+/** Groups come in no order, and neither do their sums. */
+async function inGroups<T extends Pick<TallyRow, 'group'> & Partial<TallyRow>>(asked: Promise<T[]>) {
+  const sorted = (await asked).map((row) => ({
+    ...row,
+    sums: (row.sums ?? []).map(({ currency, amount }) => `${currency} ${amount}`).sort(),
+  }));
+  const keyOf = ({ group }: Pick<TallyRow, 'group'>) => JSON.stringify(group);
+  return sorted.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
 export async function allAnswers(view: GraphView, call: Call) {
   const { window, entity, other, direction, kinds, first } = call;
   const together = { ...investorsQuery(call), together: { investor: entity, sameRound: call.sameRound } };
@@ -98,6 +114,10 @@ export async function allAnswers(view: GraphView, call: Call) {
     ),
     investors: await ranking(view, call, investorsQuery(call)),
     together: await ranking(view, call, together),
+    tally: await inGroups(view.tally(tallyQuery(call), 1000)),
+    tallied: await inGroups(
+      view.tallied(tallyQuery(call), { first, after: call.rollUp ? null : ['2021-03-01', 'r2'] }),
+    ),
     observations: await allPages(first, (page) => view.observations(figures, page), keyed),
     observationsOf: await view.observationsOf([entity, other], figures, { first, after: null }),
     figuresOfSome: await view.observations({ ...figures, entities: [entity, other] }, { first, after: null }),

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
 import type { Dataset, Relation } from '../../api/model/statement.js';
 import { toStored } from '../../api/model/stored.js';
+import type { TallyBy } from '../../api/model/tally.js';
 import { ALL_TIME, timeWindow } from '../../api/model/time.js';
-import type { GraphStore, InvestorsQuery, RelationsQuery } from '../../api/store/port.js';
+import type { GraphStore, InvestorsQuery, RelationsQuery, TallyQuery } from '../../api/store/port.js';
 import { withFolder } from '../dataset/small.js';
 
 const ALL_RELATIONS: RelationsQuery = { kinds: null, direction: 'both', with: null, window: ALL_TIME };
@@ -282,6 +283,92 @@ export function describeGraphStore(
         expect(await ask('pl-china')).toMatchObject({ total: 1, considered: 2, undated: 1 });
         expect(await ask('pl-hong-kong')).toMatchObject({ total: 1, considered: 1, undated: 1 });
         expect(await ask('pl-shanghai')).toMatchObject({ total: 0, considered: 1, undated: 0 });
+      },
+    );
+
+    behaves(
+      'counts a relation in each group that it is in, and in one when its group is not known',
+      async () => {
+        const place = dataset.entities.find(({ id }) => id === 'pl-shanghai')!;
+        const given = dataset.relations[1]!;
+        const within = (from: string, to: string): Relation => ({
+          ...given,
+          ...{ id: `${from}-within-${to}`, kind: 'PART_OF', from, to },
+        });
+        const invested = (id: string, more: Partial<Relation>): Relation => ({
+          ...given,
+          ...{ id, kind: 'INVESTED_IN', from: 'pudong-vc', to: 'co-muxi', ...more },
+        });
+        const city = { placeLevel: 'city' as const, stateLevel: null, aliases: [] };
+        const rank = { identifiers: [{ scheme: 'gb2260', value: '310000' }] };
+        await write({
+          ...dataset,
+          entities: [
+            ...dataset.entities.filter((each) => each !== place),
+            ...[
+              { ...place, ...city, ...rank },
+              { ...place, id: 'pl-pudong', placeLevel: 'district' as const },
+            ],
+            ...[
+              { ...place, ...city, id: 'pl-nanjing' },
+              { ...place, id: 'pl-jiangsu', placeLevel: 'province' as const },
+            ],
+          ],
+          relations: [
+            ...dataset.relations,
+            ...[within('pl-pudong', 'pl-shanghai'), within('pl-nanjing', 'pl-jiangsu')],
+            ...['pl-pudong', 'pl-nanjing'].map((to) => ({
+              ...given,
+              id: `muxi-in-${to}`,
+              kind: 'LOCATED_IN' as const,
+              to,
+            })),
+            invested('r-one', { start: '2025-01/2025-09', amount: 5, currency: 'CNY', round: 'A' }),
+            invested('r-two', { start: '2024-12/2025-01', amount: 0.5, currency: 'USD' }),
+          ],
+        });
+        const query = { kinds: ['INVESTED_IN' as const], sector: null, place: null, window: ALL_TIME };
+        const rows = async (by: TallyBy[], more: Partial<TallyQuery> = {}) =>
+          (await store.view().tally({ ...query, by, ...more }, 50))
+            .map(({ group, count, targets, undisclosed }) => [...group, count, targets, undisclosed])
+            .sort();
+        expect(await rows([])).toEqual([[3, 1, 0]]);
+        expect(await rows(['city'])).toEqual([
+          ['pl-nanjing', 3, 1, 0],
+          ['pl-shanghai', 3, 1, 0],
+        ]);
+        expect(await rows(['province'])).toEqual([
+          ['pl-jiangsu', 3, 1, 0],
+          ['pl-shanghai', 3, 1, 0],
+        ]);
+        expect(await rows(['year', 'round'], { place: 'pl-shanghai' })).toEqual([
+          [null, null, 1, 1, 0],
+          ['2024', 'strategic', 1, 1, 0],
+          ['2025', 'A', 1, 1, 0],
+        ]);
+        // A company in a sector is counted by the company, and what it is located in by the place: 江苏 is in no city.
+        expect(await rows(['kind', 'city'], { kinds: ['IN_SECTOR', 'PART_OF', 'LOCATED_IN'] })).toEqual([
+          ['IN_SECTOR', 'pl-nanjing', 1, 1, 1],
+          ['IN_SECTOR', 'pl-shanghai', 1, 1, 1],
+          ['LOCATED_IN', 'pl-nanjing', 1, 1, 1],
+          ['LOCATED_IN', 'pl-shanghai', 2, 2, 2],
+          ['PART_OF', null, 1, 1, 1],
+          ['PART_OF', 'pl-shanghai', 1, 1, 1],
+        ]);
+        const [all] = await store.view().tally({ ...query, by: [] }, 50);
+        expect([...all!.sums].sort((a, b) => a.amount - b.amount)).toEqual([
+          { currency: 'USD', amount: 0.5 },
+          { currency: 'CNY', amount: 500_000_005 },
+        ]);
+        expect(await store.view().tally({ ...query, by: ['round'] }, 2)).toHaveLength(2);
+        const listed = await store.view().tallied({ ...query, by: ['round'] }, { first: 1, after: null });
+        expect(
+          listed.map(({ group, items, total }) => [group[0], items.map(({ id }) => id), total]).sort(),
+        ).toEqual([
+          [null, ['r-two'], 1],
+          ['A', ['r-one'], 1],
+          ['strategic', ['pudong-muxi'], 1],
+        ]);
       },
     );
 

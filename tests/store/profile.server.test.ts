@@ -21,6 +21,7 @@ const MAY_SCAN: Record<string, string> = {
   'all sources': 'all of them are asked for',
   conflicts: 'conflicts are written by hand and few',
   'investors of all companies': 'a ranking without a condition is of everything',
+  'tally of all': 'a count without a condition is of everything',
 };
 const SCAN =
   /^(AllNodesScan|(Partitioned)?NodeByLabelScan|NodeIndexScan|NodeUniqueIndexSeekByRange|.*LabelNodesScan|.*Relationship(Type|Index)Scan|.*AllRelationshipsScan)/;

@@ -8,6 +8,7 @@ import type {
   InvestorsQuery,
   ObservationsQuery,
   RelationsQuery,
+  TallyQuery,
 } from '../../api/store/port.js';
 
 const PAGE = { first: 20, after: null };
@@ -28,6 +29,9 @@ const INVESTORS: InvestorsQuery = {
 };
 const FIGURES: ObservationsQuery = {
   ...{ entities: null, sector: null, metrics: null, period: null, window: ALL_TIME },
+};
+const TALLY: TallyQuery = {
+  ...{ by: [], kinds: ['INVESTED_IN', 'HOLDS'], sector: null, place: null, window: ALL_TIME },
 };
 const SHOWN = { companies: 5, relations: 10 };
 const [SOME, FEW] = [Array.from({ length: 20 }, (_, n) => `co-${n}`), ['co-7', 'co-8', 'co-9']];
@@ -77,6 +81,12 @@ export const ORDINARY: Questions = {
   'figures of companies': (view) =>
     view.observations({ ...FIGURES, entities: FEW, metrics: ['staff'] }, PAGE),
   'figures about a sector': (view) => view.observations({ ...FIGURES, sector: 'sec-1' }, PAGE),
+  'tally of a sector': (view) =>
+    view.tally({ ...TALLY, by: ['city', 'year', 'state-level'], sector: 'sec-1' }, 20),
+  'tally of a place then': (view) =>
+    view.tally({ ...TALLY, by: ['round', 'sector'], place: 'pl-1', window: THEN }, 20),
+  'relations of a tally of a sector': (view) =>
+    view.tallied({ ...TALLY, by: ['round'], sector: 'sec-1' }, { first: 10, after: null }),
   statements: (view) => view.statements(['figure-7', 'SUPPLIES-co-hub-co-7', 'nothing']),
   sources: (view) => view.sources(['source-1', 'source-2']),
   metrics: (view) => view.metrics(['revenue']),
@@ -122,6 +132,12 @@ export const HUBS: Questions = {
   'backing of a hub investor': (view) => view.backing(['fund-hub'], INVESTORS, SHOWN),
   'backing of a hub investor in a sector': (view) =>
     view.backing(['fund-hub'], { ...INVESTORS, sector: 'sec-1' }, SHOWN),
+  'tally of a hub sector': (view) => view.tally({ ...TALLY, by: ['city', 'year'], sector: 'sec-hub' }, 20),
+  'tally of a hub sector and place': (view) =>
+    view.tally({ ...TALLY, by: ['round', 'state-level'], sector: 'sec-hub', place: 'pl-hub' }, 20),
+  'tally of all': (view) => view.tally({ ...TALLY, by: ['province', 'kind'], kinds: null }, 20),
+  'relations of a tally of a hub sector': (view) =>
+    view.tallied({ ...TALLY, by: ['round'], sector: 'sec-hub' }, { first: 10, after: null }),
   'figures of a hub': (view) => view.observationsOf(['co-hub'], FIGURES, PAGE),
   'figures about a hub sector': (view) => view.observations({ ...FIGURES, sector: 'sec-hub' }, PAGE),
   'figures of a metric': (view) => view.observations({ ...FIGURES, metrics: ['staff'] }, PAGE),

@@ -10,6 +10,7 @@ import {
   STATE_LEVELS,
 } from '../../api/model/kinds.js';
 import type { Dataset, Entity, Evidence, Observation, Relation } from '../../api/model/statement.js';
+import { TALLY_KEYS } from '../../api/model/tally.js';
 import { timeWindow } from '../../api/model/time.js';
 
 export const DATES = ['2019', '2021-03', '2022-06-15', '2023-01/2023-06', '2024-01/..', '../2020'];
@@ -56,9 +57,20 @@ const entity = (index: number): fc.Arbitrary<Entity> =>
     nameEn: fc.constantFrom(null, 'MetaX', 'Big Fund II'),
     aliases: fc.subarray(['MX-1', '国家队', '長鑫']),
     formerIds: fc.constantFrom<string[]>([], [`old-${index}`]),
-    identifiers: fc.constantFrom<Entity['identifiers']>([], [{ scheme: 'ticker', value: '688802.SH' }]),
+    identifiers: fc.constantFrom<Entity['identifiers']>(
+      [],
+      [{ scheme: 'ticker', value: '688802.SH' }],
+      [{ scheme: 'gb2260', value: '310000' }],
+      [{ scheme: 'gb2260', value: '310115' }],
+    ),
     stateLevel: fc.constantFrom(null, null, ...STATE_LEVELS),
-    placeLevel: fc.constant(null),
+    placeLevel: fc.constantFrom(
+      null,
+      'city' as const,
+      'city' as const,
+      'province' as const,
+      'district' as const,
+    ),
     summary: fc.constant(null),
   });
 
@@ -167,7 +179,12 @@ export const anyCall = fc.record({
   belongsTo: fc.constantFrom(null, null, null, 'e0', 'e1', 'e2', 'e5'),
   companies: fc.constantFrom(null, null, ['e0', 'e1', 'e2', 'e3']),
   direction: fc.constantFrom('in' as const, 'out' as const, 'both' as const),
-  kinds: fc.constantFrom<RelationKind[] | null>(null, ['INVESTED_IN', 'HOLDS'], ['PART_OF', 'CONTROLS']),
+  kinds: fc.constantFrom<RelationKind[] | null>(
+    null,
+    ['INVESTED_IN', 'HOLDS'],
+    ['PART_OF', 'CONTROLS'],
+    ['LOCATED_IN', 'IN_SECTOR', 'HOLDS'],
+  ),
   certainties: fc.option(fc.subarray([...CERTAINTIES], { minLength: 1 })),
   rollUp: fc.boolean(),
   levels: fc.option(fc.subarray([null, ...STATE_LEVELS]), { freq: 2 }),
@@ -180,6 +197,7 @@ export const anyCall = fc.record({
   period: fc.constantFrom(null, { min: '2019-01-01', max: '2022-12-31' }),
   first: fc.integer({ min: 1, max: 5 }),
   maxLength: fc.integer({ min: 1, max: 6 }),
+  by: fc.shuffledSubarray([...TALLY_KEYS], { maxLength: 3 }),
 });
 
 export type Call = typeof anyCall extends fc.Arbitrary<infer T> ? T : never;

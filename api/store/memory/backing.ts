@@ -10,20 +10,20 @@ import type { BackingQuery, InvestorRow, InvestorsQuery } from '../port.js';
 import type { World } from './world.js';
 import { treeBelow } from './world.js';
 
-/** The companies that something in this tree is said of by a relation that holds. */
-function companiesIn(
+/** What a relation that holds says to be in a sector or place of this tree. */
+export function thingsIn(
   world: World,
   kind: 'IN_SECTOR' | 'LOCATED_IN',
   root: string,
   window: TimeWindow,
 ): Set<string> {
-  const companies = new Set<string>();
+  const things = new Set<string>();
   for (const node of treeBelow(world, root)) {
     for (const relation of world.links.at(node, [kind], 'in')) {
-      if (holds(relation, window)) companies.add(relation.from);
+      if (holds(relation, window)) things.add(relation.from);
     }
   }
-  return companies;
+  return things;
 }
 
 /** Null when every company is a target. */
@@ -31,8 +31,8 @@ function targetCompanies(world: World, query: BackingQuery): Set<string> | null 
   const { sector, place, companies, together, window } = query;
   const conditions: Set<string>[] = [];
   if (companies !== null) conditions.push(new Set(companies));
-  if (sector !== null) conditions.push(companiesIn(world, 'IN_SECTOR', sector, window));
-  if (place !== null) conditions.push(companiesIn(world, 'LOCATED_IN', place, window));
+  if (sector !== null) conditions.push(thingsIn(world, 'IN_SECTOR', sector, window));
+  if (place !== null) conditions.push(thingsIn(world, 'LOCATED_IN', place, window));
   if (together !== null) {
     const own = world.links.at(together.investor, BACKING_KINDS, 'out');
     conditions.push(new Set(own.filter((each) => holds(each, window)).map(({ to }) => to)));
@@ -148,7 +148,7 @@ function topsOf(world: World, entity: string, query: BackingQuery): string[] {
 }
 
 /** The level of the state that stands behind an entity: its own, or that of the nearest above it. */
-function stateLevelOf(world: World, entity: string, window: TimeWindow): StateLevel | null {
+export function stateLevelOf(world: World, entity: string, window: TimeWindow): StateLevel | null {
   const seen = new Set([entity]);
   let nearest = [entity];
   while (nearest.length > 0) {

@@ -18,11 +18,15 @@ import type {
   SearchOptions,
   Step,
   StepQuery,
+  TalliedGroup,
+  TallyQuery,
+  TallyRow,
   Walk,
 } from '../port.js';
 import { byInvestor, companiesOf, countedBacking, linksTo, ofInvestors, passing, toRow } from './backing.js';
 import { findCompanies } from './companies.js';
 import { comparePositions, keyPosition, pageOf } from './listing.js';
+import { tallied, tally } from './tally.js';
 import { shortestWalks } from './walks.js';
 import type { World } from './world.js';
 import { treeBelow } from './world.js';
@@ -151,6 +155,14 @@ export class MemoryView implements GraphView {
         return [investor, { companies, relations: shown, links }];
       }),
     );
+  }
+
+  async tally(query: TallyQuery, limit: number): Promise<TallyRow[]> {
+    return tally(this.#world, query, limit);
+  }
+
+  async tallied(query: TallyQuery, page: Page): Promise<TalliedGroup[]> {
+    return tallied(this.#world, query, page);
   }
 
   async observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>> {

@@ -13,6 +13,7 @@ import * as cypher from '../cypher.js';
 import * as backing from '../cypher-backing.js';
 import * as figures from '../cypher-figures.js';
 import * as links from '../cypher-relations.js';
+import * as tallies from '../cypher-tally.js';
 import { labelOf } from '../cypher-write.js';
 import type {
   Backing,
@@ -30,50 +31,18 @@ import type {
   Step,
   StepQuery,
   StoreStatus,
+  TalliedGroup,
+  TallyQuery,
+  TallyRow,
   Walk,
 } from '../port.js';
 import type { Reader } from './connection.js';
 import { int, toNumber } from './connection.js';
+import { itemsOf, listing, listings, pageParameters } from './listing.js';
 import type { Properties } from './rows.js';
 import { toConflict, toEntity, toMetric, toObservation, toRelation, toSource, toStatement } from './rows.js';
 import { indexesAreMissing, toStatus } from './status.js';
-
-/** One more than the page has, to see whether there are more. */
-const pageParameters = ({ first, after }: Page) => ({
-  limit: int(first + 1),
-  afterKey: after?.at(-2) ?? '',
-  afterId: after?.at(-1) ?? '',
-});
-
-function listing<T>(items: readonly T[], first: number, coverage: Row | undefined): Listing<T> {
-  const count = (name: string) => (coverage?.has(name) ? toNumber(coverage.get(name)) : 0);
-  return {
-    items: items.slice(0, first),
-    hasNext: items.length > first,
-    total: count('total'),
-    considered: count('considered'),
-    undated: count('undated'),
-  };
-}
-
-/** The items of a row that has a whole page. */
-const itemsOf = <T>(row: Row | undefined, toItem: (row: Properties) => T): T[] =>
-  ((row?.get('items') ?? []) as Properties[]).map(toItem);
-
-/** Lists by entity, as the statements with `$entities` return them; an entity that is unknown has an empty list. */
-function listings<T>(
-  rows: readonly Row[],
-  entities: readonly string[],
-  { first, toItem }: { first: number; toItem: (row: Properties) => T },
-): Map<string, Listing<T>> {
-  const byEntity = new Map(rows.map((row) => [row.get('id') as string, row]));
-  return new Map(
-    entities.map((id) => {
-      const row = byEntity.get(id);
-      return [id, listing(itemsOf(row, toItem), first, row)];
-    }),
-  );
-}
+import { groupsOf, tallyQuestion, toTallyRow } from './tally.js';
 
 /** Whitespace separates terms, and everything else that Lucene's syntax knows is escaped. */
 function luceneQuery(tokens: readonly string[], atLeast: number): string {
@@ -253,6 +222,17 @@ export class Neo4jView implements GraphView {
       ]),
     );
     return new Map(investors.map((id) => [id, found.get(id) ?? { companies: [], relations: [], links: [] }]));
+  }
+
+  async tally(query: TallyQuery, limit: number): Promise<TallyRow[]> {
+    const { shape, parameters } = tallyQuestion(query);
+    return (await this.#read(tallies.tally(shape), { ...parameters, limit: int(limit) })).map(toTallyRow);
+  }
+
+  async tallied(query: TallyQuery, page: Page): Promise<TalliedGroup[]> {
+    const { shape, parameters } = tallyQuestion(query);
+    const rows = await this.#read(tallies.tallied(shape), { ...parameters, ...pageParameters(page) });
+    return groupsOf(rows, page);
   }
 
   async observations(query: ObservationsQuery, page: Page): Promise<Listing<StoredObservation>> {
