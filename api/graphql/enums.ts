@@ -65,5 +65,5 @@ export const CircleKindEnum = enumOf<CircleKind>(
 export const TallyByEnum = enumOf(
   TALLY_KEYS,
   'TallyBy',
-  'Of what the relation leads to (`to`) the city, the province (or city of that rank) and the sectors it is said to be in; of the relation its kind, the year it began in and its round; of where it starts (`from`) the level of the state behind it.',
+  'The city, the province (or city of that rank) and the sectors of what the relation leads to (`to`), or of `from` where the relation says where or in what that is (LOCATED_IN, IN_SECTOR, LISTED_ON, MEMBER_OF), but the place and the sector that LOCATED_IN and IN_SECTOR name themselves; the kind of the relation, the year it began in and its round; the level of the state behind `from`.',
 );

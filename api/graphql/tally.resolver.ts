@@ -24,12 +24,12 @@ export class TallyResolver {
     @Kinds('Count only relations of these kinds; of all when left out.') kinds: RelationKind[] | null,
     @OptionalId(
       'sector',
-      'Count only relations to what is in this sector or one below it, or to one of these sectors.',
+      'Count only relations of which the end that has the sector (see TallyBy) is in this one or one below it.',
     )
     sector: string | null,
     @OptionalId(
       'place',
-      'Count only relations to what is located in this place or one inside it, or to one of these places.',
+      'Count only relations of which the end that has the place (see TallyBy) is in this one or one inside it.',
     )
     place: string | null,
     @AsOf() asOf: string | null,

@@ -76,9 +76,9 @@ const OF_END: Partial<Record<TallyBy, string>> = {
     `(p.place_level = 'province' OR any(i IN p.identifiers WHERE i STARTS WITH 'gb2260:' AND i ENDS WITH '0000'))`,
   ),
   sector: `COLLECT {
-    MATCH (sectorEnd:Sector) RETURN sectorEnd.id
+    MATCH (sectorEnd:Sector) RETURN sectorEnd.id AS id
     UNION
-    MATCH (sectorEnd)-[m:IN_SECTOR]->(x) WHERE ${held('m')} RETURN DISTINCT x.id }`,
+    MATCH (sectorEnd)-[m:IN_SECTOR]->(x) WHERE ${held('m')} RETURN DISTINCT x.id AS id }`,
 };
 
 const variable = (key: TallyBy) => key.replace('-', '_');

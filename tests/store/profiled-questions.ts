@@ -81,8 +81,7 @@ export const ORDINARY: Questions = {
   'figures of companies': (view) =>
     view.observations({ ...FIGURES, entities: FEW, metrics: ['staff'] }, PAGE),
   'figures about a sector': (view) => view.observations({ ...FIGURES, sector: 'sec-1' }, PAGE),
-  'tally of a sector': (view) =>
-    view.tally({ ...TALLY, by: ['city', 'year', 'state-level'], sector: 'sec-1' }, 20),
+  'tally of a sector': (view) => view.tally({ ...TALLY, by: ['city', 'state-level'], sector: 'sec-1' }, 20),
   'tally of a place then': (view) =>
     view.tally({ ...TALLY, by: ['round', 'sector'], place: 'pl-1', window: THEN }, 20),
   'relations of a tally of a sector': (view) =>
