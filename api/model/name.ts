@@ -2,11 +2,18 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 
+const ASCII = /^[\x00-\x7f]*$/;
+/** No dictionary has a word without a character of Chinese. */
+const unlessAscii =
+  (convert: (text: string) => string) =>
+  (text: string): string =>
+    ASCII.test(text) ? text : convert(text);
+
 const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' });
 const fromHongKong = OpenCC.Converter({ from: 'hk', to: 'cn' });
 /** Each has characters that the other does not know (衞 in Hong Kong, 衛 in Taiwan). */
-const toSimplified = (text: string): string => fromHongKong(fromTaiwan(text));
-const toMainlandWording = OpenCC.CustomConverter(taiwanWords());
+const toSimplified = unlessAscii((text) => fromHongKong(fromTaiwan(text)));
+const toMainlandWording = unlessAscii(OpenCC.CustomConverter(taiwanWords()));
 const HAN = /\p{Script=Han}/u;
 const NOT_WORD = /[^\p{Letter}\p{Number}]+/gu;
 const RUNS = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
@@ -29,30 +36,47 @@ function taiwanWords(): [string, string][] {
 const simplify = (text: string): string =>
   toSimplified(text.normalize('NFKC').toLowerCase()).replace(NOT_WORD, ' ').trim();
 
-/** Simplified and with the mainland's words for Taiwan's. */
-function normalise(text: string): string {
-  let current = text;
+/** Simplified (which the text may have been before) and with the mainland's words for Taiwan's. */
+function normalise(text: string, simplified = simplify(text)): string {
+  let [before, current] = [text, toMainlandWording(simplified)];
   // A phrase can be found in the output of another (and lower-casing can undo NFKC); a fixed point makes folding idempotent.
-  for (let round = 0; round < 8; round++) {
-    const next = toMainlandWording(simplify(current));
-    if (next === current) break;
-    current = next;
+  for (let round = 1; round < 8 && current !== before; round++) {
+    before = current;
+    current = toMainlandWording(simplify(current));
   }
   return current;
 }
 
-/** The form under which two names are the same name: without case, script, spaces and punctuation. */
-export function foldName(text: string): string {
-  let folded = normalise(text).replaceAll(' ', '');
-  for (let round = 0; round < 8; round++) {
-    const next = normalise(folded).replaceAll(' ', '');
-    if (next === folded) break;
-    folded = next;
-  }
-  return folded;
+/** A normalised text without its spaces; what meets then may be a word of its own. */
+function joined(normal: string): string {
+  let current = normal;
+  for (let round = 0; round < 8 && current.includes(' '); round++)
+    current = normalise(current.replaceAll(' ', ''));
+  return current.replaceAll(' ', '');
 }
 
+/** The form under which two names are the same name: without case, script, spaces and punctuation. */
+export const foldName = (text: string): string => joined(normalise(text));
+
 const syllablesOf = (han: string): string[] => pinyin(han, { toneType: 'none', type: 'array', v: true });
+
+/** The forms in which a name is compared. */
+interface Forms {
+  /** Its own words, simplified. */
+  own: string;
+  /** The mainland's words. */
+  normal: string;
+  folded: string;
+  /** How it may be typed: folded, and with its own words where folding has changed them (智慧). */
+  typed: string[];
+}
+
+function formsOf(name: string): Forms {
+  const own = simplify(name);
+  const normal = normalise(name, own);
+  const folded = joined(normal);
+  return { own, normal, folded, typed: [...new Set([folded, own.replaceAll(' ', '')])] };
+}
 
 /** What is compared when names are sorted: pinyin and latin letters, ASCII only so that every store sorts alike. */
 export function nameSortKey(name: string): string {
@@ -65,44 +89,39 @@ export function nameSortKey(name: string): string {
     .trim();
 }
 
-function* bigrams(characters: readonly string[]): Generator<string> {
-  for (let i = 0; i + 1 < characters.length; i++) yield characters[i]! + characters[i + 1]!;
+type Take = (token: string) => void;
+
+function takeBigrams(parts: readonly string[], take: Take) {
+  for (let i = 0; i + 1 < parts.length; i++) take(parts[i]! + parts[i + 1]!);
 }
 
-function* prefixes(parts: readonly string[]): Generator<string> {
-  for (let n = 1; n <= Math.min(parts.length, LONGEST_PREFIX); n++) yield parts.slice(0, n).join('');
-}
-
-function* hanTokens(han: string): Generator<string> {
-  const characters = [...han];
-  yield* characters;
-  yield* bigrams(characters);
+function takePrefixes(parts: readonly string[], take: Take) {
+  let prefix = '';
+  for (let n = 0; n < Math.min(parts.length, LONGEST_PREFIX); n++) take((prefix += parts[n]!));
 }
 
 /** Pinyin of the whole and of its beginnings, its initials and theirs, and both of every two neighbours. */
-function* pinyinTokens(syllables: readonly string[]): Generator<string> {
+function takePinyin(syllables: readonly string[], take: Take) {
   const initials = syllables.map((syllable) => syllable[0]!);
-  yield syllables.join('');
-  yield initials.join('');
-  yield* prefixes(syllables);
-  yield* prefixes(initials);
-  yield* syllables;
-  yield* bigrams(syllables);
-  yield* bigrams(initials);
+  take(syllables.join(''));
+  take(initials.join(''));
+  takePrefixes(syllables, take);
+  takePrefixes(initials, take);
+  for (const syllable of syllables) take(syllable);
+  takeBigrams(syllables, take);
+  takeBigrams(initials, take);
 }
 
-/** Syllables of CJK runs, latin runs whole. */
-const spelling = (folded: string): string[] =>
-  [...folded.matchAll(RUNS)].flatMap(([run]) => (HAN.test(run) ? syllablesOf(run) : [run]));
+/** The runs of a text of one script each. */
+const runsOf = (text: string): string[] => text.match(RUNS) ?? [];
 
-/** The forms in which a name may be typed: folded, and with its own words where folding has changed them (智慧). */
-const typedForms = (name: string): string[] => [
-  ...new Set([foldName(name), simplify(name).replaceAll(' ', '')]),
-];
+/** Syllables of CJK runs, latin runs whole. */
+const spelling = (typed: string): string[] =>
+  runsOf(typed).flatMap((run) => (HAN.test(run) ? syllablesOf(run) : [run]));
 
 /** How a name is typed: in its script, in pinyin and in initials (`沐曦股份`, `muxigufen`, `mxgf`); each perhaps in two ways. */
 export function spellings(name: string): { script: string; pinyin: string; initials: string }[] {
-  return typedForms(name).map((script) => {
+  return formsOf(name).typed.map((script) => {
     const syllables = spelling(script);
     return {
       script,
@@ -118,17 +137,20 @@ export function spellings(name: string): { script: string; pinyin: string; initi
  */
 export function nameTokens(names: readonly string[]): string[] {
   const tokens = new Set<string>();
+  const take = (token: string) => void tokens.add(token);
   for (const name of names) {
-    const whole = foldName(name);
-    if (whole === '') continue;
-    tokens.add(`=${whole}`);
-    for (const [run] of `${normalise(name)} ${simplify(name)}`.matchAll(RUNS)) {
-      const found = HAN.test(run) ? hanTokens(run) : prefixes([...run]);
-      for (const token of found) tokens.add(token);
-      tokens.add(run);
+    const { own, normal, folded, typed } = formsOf(name);
+    if (folded === '') continue;
+    take(`=${folded}`);
+    for (const run of runsOf(own === normal ? own : `${normal} ${own}`)) {
+      const characters = [...run];
+      if (HAN.test(run)) {
+        for (const character of characters) take(character);
+        takeBigrams(characters, take);
+      } else takePrefixes(characters, take);
+      take(run);
     }
-    for (const form of typedForms(name).filter((each) => HAN.test(each)))
-      for (const token of pinyinTokens(spelling(form))) tokens.add(token);
+    for (const form of typed) if (HAN.test(form)) takePinyin(spelling(form), take);
   }
   return [...tokens].sort();
 }
@@ -139,10 +161,10 @@ export function nameTokens(names: readonly string[]): string[] {
  */
 export function queryTokens(text: string): string[] {
   const tokens = new Set<string>();
-  for (const [run] of normalise(text).matchAll(RUNS)) {
+  for (const run of runsOf(normalise(text))) {
     const characters = [...run];
     if (!HAN.test(run) || characters.length === 1) tokens.add(run);
-    else for (const pair of bigrams(characters)) tokens.add(pair);
+    else takeBigrams(characters, (pair) => tokens.add(pair));
   }
   return [...tokens];
 }
