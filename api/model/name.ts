@@ -91,6 +91,9 @@ export function nameSortKey(name: string): string {
 
 type Take = (token: string) => void;
 
+/** Raised when a name has other tokens than before, so that what is stored by them is stored anew. */
+export const TOKENISATION = 1;
+
 function takeBigrams(parts: readonly string[], take: Take) {
   for (let i = 0; i + 1 < parts.length; i++) take(parts[i]! + parts[i + 1]!);
 }
@@ -132,26 +135,28 @@ export function spellings(name: string): { script: string; pinyin: string; initi
 }
 
 /**
- * The tokens under which a name is found: CJK single characters and bigrams, latin words with their beginnings,
- * pinyin and pinyin initials, and the folded whole with `=` before it.
+ * Takes the tokens under which a name is found, some of them several times: CJK single characters and bigrams, latin
+ * words with their beginnings, pinyin and pinyin initials, and the folded whole with `=` before it.
  */
+export function takeNameTokens(name: string, take: Take): void {
+  const { own, normal, folded, typed } = formsOf(name);
+  if (folded === '') return;
+  take(`=${folded}`);
+  for (const run of runsOf(own === normal ? own : `${normal} ${own}`)) {
+    const characters = [...run];
+    if (HAN.test(run)) {
+      for (const character of characters) take(character);
+      takeBigrams(characters, take);
+    } else takePrefixes(characters, take);
+    take(run);
+  }
+  for (const form of typed) if (HAN.test(form)) takePinyin(spelling(form), take);
+}
+
+/** The tokens under which any of these names is found, each once and in order. */
 export function nameTokens(names: readonly string[]): string[] {
   const tokens = new Set<string>();
-  const take = (token: string) => void tokens.add(token);
-  for (const name of names) {
-    const { own, normal, folded, typed } = formsOf(name);
-    if (folded === '') continue;
-    take(`=${folded}`);
-    for (const run of runsOf(own === normal ? own : `${normal} ${own}`)) {
-      const characters = [...run];
-      if (HAN.test(run)) {
-        for (const character of characters) take(character);
-        takeBigrams(characters, take);
-      } else takePrefixes(characters, take);
-      take(run);
-    }
-    for (const form of typed) if (HAN.test(form)) takePinyin(spelling(form), take);
-  }
+  for (const name of names) takeNameTokens(name, (token) => tokens.add(token));
   return [...tokens].sort();
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { dayRange, FIRST_DAY, LAST_DAY } from './edtf.js';
 import type { Certainty } from './kinds.js';
 import { isGroupMembership, LISTING_ROLES } from './kinds.js';
-import { nameSortKey, nameTokens } from './name.js';
+import { nameSortKey, TOKENISATION, takeNameTokens } from './name.js';
 import type {
   ConflictNote,
   Dataset,
@@ -25,7 +25,6 @@ interface Fingerprint {
 
 export interface StoredEntity extends Entity, Fingerprint {
   sortKey: string;
-  tokens: string[];
   /** Length of the shortest name, so that 沐曦 comes before 沐曦集成电路 among names that match alike. */
   nameLength: number;
 }
@@ -71,12 +70,13 @@ export interface StoredDataset {
   conflicts: StoredConflict[];
 }
 
-function fingerprinted<T extends object>(record: T): T & Fingerprint {
-  return {
-    ...record,
-    digest: createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32),
-  };
-}
+const fingerprint = (record: object): string =>
+  createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32);
+
+const fingerprinted = <T extends object>(record: T): T & Fingerprint => ({
+  ...record,
+  digest: fingerprint(record),
+});
 
 /**
  * The day by which a source had been published for certain. Our own classification (`editor`) without a date is a way
@@ -105,15 +105,26 @@ function knownKeys(pieces: readonly StoredEvidence[]) {
   };
 }
 
+const namesOf = ({ name, nameEn, aliases }: Entity): string[] => [
+  name,
+  ...(nameEn ? [nameEn] : []),
+  ...aliases,
+];
+
+/** Takes the tokens under which an entity is found, those of its names and identifiers; some of them several times. */
+export function takeEntityTokens(entity: Entity, take: (token: string) => void): void {
+  for (const name of namesOf(entity)) takeNameTokens(name, take);
+  for (const { value } of entity.identifiers) takeNameTokens(value, take);
+}
+
 function storedEntity(entity: Entity): StoredEntity {
-  const names = [entity.name, ...(entity.nameEn ? [entity.nameEn] : []), ...entity.aliases];
-  const identifiers = entity.identifiers.map(({ value }) => value);
-  return fingerprinted({
+  const stored = {
     ...entity,
     sortKey: nameSortKey(entity.name),
-    tokens: nameTokens([...names, ...identifiers]),
-    nameLength: Math.min(...names.map((name) => name.length)),
-  });
+    nameLength: Math.min(...namesOf(entity).map((name) => name.length)),
+  };
+  // Tokens are made of the names when they are written: by far the largest part of an entity, and read by nobody.
+  return { ...stored, digest: fingerprint({ ...stored, tokenisation: TOKENISATION }) };
 }
 
 /** Which end of the relation is the higher one: the group of a body, the controller of what it controls? */

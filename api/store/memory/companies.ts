@@ -42,19 +42,22 @@ function listed(condition: Condition): Condition {
 /** The companies that pass all conditions, of which there are some, in the order of their names. */
 function passingAll(world: World, conditions: readonly Condition[], tokens: readonly string[]) {
   const passing = conditions.map((condition) => new Set(condition.passing.map(({ from }) => from)));
+  if (tokens.length > 0) passing.push(namedLike(world, tokens));
   const [first, ...others] = passing.sort((a, b) => a.size - b.size);
-  const candidates = first ? [...first].map((id) => world.entities.get(id)!) : namedLike(world, tokens);
-  return candidates
-    .filter(({ id }) => others.every((ids) => ids.has(id)))
-    .filter((company) => matchesAll(company, tokens))
+  return [...first!]
+    .filter((id) => others.every((ids) => ids.has(id)))
+    .map((id) => world.entities.get(id)!)
     .sort(inOrder);
 }
 
-const namedLike = (world: World, tokens: readonly string[]) =>
-  world.names
-    .search(tokens.join(' '), { prefix: (term) => term === tokens.at(-1), combineWith: 'AND' })
-    .map(({ id }) => world.entities.get(id)!)
-    .filter(({ kind }) => kind === 'company');
+function namedLike({ names, data }: World, tokens: readonly string[]): Set<string> {
+  const matched = names.matches(tokens);
+  return new Set(
+    data.entities.flatMap(({ id, kind }, i) =>
+      kind === 'company' && matched[i] === tokens.length ? [id] : [],
+    ),
+  );
+}
 
 export function findCompanies(world: World, query: CompaniesQuery, page: Page): Listing<StoredEntity> {
   const { sector, place, listedOn, tokens } = query;
@@ -74,11 +77,4 @@ export function findCompanies(world: World, query: CompaniesQuery, page: Page): 
     considered: conditions.length > 0 ? Math.min(...conditions.map(({ known }) => known.length)) : all.length,
     undated: new Set(undated.map(({ id }) => id)).size,
   };
-}
-
-/** Does the entity have each of these tokens, the last perhaps only as the beginning of one? */
-export function matchesAll({ tokens: own }: StoredEntity, tokens: readonly string[]): boolean {
-  return tokens.every((token, i) =>
-    i === tokens.length - 1 ? own.some((each) => each.startsWith(token)) : own.includes(token),
-  );
 }

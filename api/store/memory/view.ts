@@ -14,6 +14,7 @@ import type {
   Listing,
   ObservationsQuery,
   Page,
+  Position,
   RelationsQuery,
   SearchOptions,
   Step,
@@ -49,12 +50,14 @@ export class MemoryView implements GraphView {
   }
 
   async search(tokens: readonly string[], { kinds, atLeast, limit }: SearchOptions): Promise<StoredEntity[]> {
-    const last = tokens.at(-1);
-    const hits = this.#world.names.search(tokens.join(' '), { prefix: (term) => term === last });
-    return hits
-      .map((hit) => ({ entity: this.#world.entities.get(hit.id)!, matched: hit.queryTerms.length }))
-      .filter(({ entity, matched }) => matched >= atLeast && (kinds === null || kinds.includes(entity.kind)))
-      .map(({ entity, matched }) => ({ entity, position: [-matched, entity.nameLength, entity.id] }))
+    const { data, names } = this.#world;
+    const matched = names.matches(tokens);
+    const found: { entity: StoredEntity; position: Position }[] = [];
+    data.entities.forEach((entity, i) => {
+      if (matched[i]! > 0 && matched[i]! >= atLeast && (kinds === null || kinds.includes(entity.kind)))
+        found.push({ entity, position: [-matched[i]!, entity.nameLength, entity.id] });
+    });
+    return found
       .sort((a, b) => comparePositions(a.position, b.position))
       .slice(0, limit)
       .map(({ entity }) => entity);

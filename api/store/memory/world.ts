@@ -1,5 +1,4 @@
 // An immutable state of the memory store: the records, and the indexes that its questions need.
-import MiniSearch from 'minisearch';
 import { FIRST_DAY, LAST_DAY } from '../../model/edtf.js';
 import { grouped, inOrder } from '../../model/grouped.js';
 import type { EntityKind } from '../../model/kinds.js';
@@ -16,6 +15,7 @@ import { combineDigests } from '../../model/stored.js';
 import type { StoreStatus } from '../port.js';
 import { Figures } from './figures.js';
 import { Links } from './links.js';
+import { NameIndex } from './names.js';
 
 export interface World {
   data: StoredDataset;
@@ -30,18 +30,9 @@ export interface World {
   conflicts: ReadonlyMap<string, readonly StoredConflict[]>;
   metrics: ReadonlyMap<string, StoredMetric>;
   sources: ReadonlyMap<string, StoredSource & { statementCount: number }>;
-  names: MiniSearch<{ id: string; tokens: string }>;
+  /** By the place of each entity in `data.entities`. */
+  names: NameIndex;
   status: StoreStatus;
-}
-
-function nameIndex(entities: readonly StoredEntity[]): World['names'] {
-  const names = new MiniSearch<{ id: string; tokens: string }>({
-    fields: ['tokens'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-  });
-  names.addAll(entities.map(({ id, tokens }) => ({ id, tokens: tokens.join(' ') })));
-  return names;
 }
 
 function statementsOf({ relations, observations }: StoredDataset): World['statements'] {
@@ -103,7 +94,7 @@ export function buildWorld(data: StoredDataset, loadedAt: string): World {
     sources: new Map(
       data.sources.map((each) => [each.id, { ...each, statementCount: cited.get(each.id) ?? 0 }]),
     ),
-    names: nameIndex(data.entities),
+    names: new NameIndex(data.entities),
     status: statusOf(data, loadedAt),
   };
 }

@@ -9,6 +9,7 @@ import type {
   StoredRelation,
   StoredSource,
 } from '../../model/stored.js';
+import { takeEntityTokens } from '../../model/stored.js';
 
 /**
  * What Neo4j gives back: numbers are floats (all that we store), lists are arrays, absent means null. Neo4j's import keeps
@@ -36,7 +37,7 @@ const listOf = (row: Properties, name: string) => (row[name] ?? []) as string[];
 const orNull = <T>(value: unknown): T | null => (value === undefined || value === null ? null : (value as T));
 
 /** Fields that are lists, and so are never null. */
-const LISTS = new Set(['aliases', 'formerIds', 'tokens', 'dimensions', 'unitKinds', 'statements']);
+const LISTS = new Set(['aliases', 'formerIds', 'dimensions', 'unitKinds', 'statements']);
 
 /** Fields by name out of properties; what is absent is null, or a list with nothing in it. */
 function fields<T>(
@@ -76,16 +77,20 @@ function evidenceOf(row: Properties): StoredEvidence[] {
 
 const KNOWN = ['certainty', 'knownFrom', 'certaintySteps', 'sortKey', 'digest'] as const;
 
-export const entityProperties = (entity: StoredEntity): Properties =>
-  toProperties({
+export function entityProperties(entity: StoredEntity): Properties {
+  const tokens = new Set<string>();
+  takeEntityTokens(entity, (token) => tokens.add(token));
+  return toProperties({
     ...entity,
+    tokens: [...tokens],
     identifiers: entity.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
   });
+}
 
 export function toEntity(row: Properties): StoredEntity {
   const entity = fields<StoredEntity>(row, [
     ...['id', 'kind', 'name', 'nameEn', 'aliases', 'formerIds', 'stateLevel', 'placeLevel', 'summary'],
-    ...['sortKey', 'tokens', 'nameLength', 'digest'],
+    ...['sortKey', 'nameLength', 'digest'],
   ] as (keyof StoredEntity)[]);
   const identifiers = listOf(row, 'identifiers').map((text) => {
     const colon = text.indexOf(':');
