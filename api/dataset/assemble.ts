@@ -1,4 +1,5 @@
 // Rows of all tables and folders → one dataset, with every fault between them.
+import { grouped } from '../model/grouped.js';
 import type { EntityKind } from '../model/kinds.js';
 import { relationRule } from '../model/kinds.js';
 import type { ConflictNote, Dataset, Entity, Metric, Observation, Relation } from '../model/statement.js';
@@ -12,30 +13,27 @@ import {
   reporter,
   resolve,
 } from './check.js';
-import { evidenceOf, mergedReporter, mergeRows } from './merge.js';
+import { evidenceOf, mergedReporter, mergeRows, presentList } from './merge.js';
 import type { Finding } from './report.js';
-import type { Placed, PlacedRows, TableRow } from './tables.js';
+import type { Placed, PlacedRows, TableName, TableRow } from './tables.js';
 import type { Unread } from './unread.js';
+
+const STATEMENTS: ReadonlySet<TableName> = new Set(['relations', 'observations']);
 
 /** The ids of all tables, each with the place where it was given first. */
 class Ids {
-  readonly #places = new Map<string, { table: string; where: string }>();
+  readonly #places = new Map<string, Placed<unknown>>();
 
-  /** A fault when the id is taken; rows of one statement may share theirs (`shared`). */
-  claim(
-    id: string,
-    table: string,
-    placed: Placed<unknown>,
-    { shared, out }: { shared: boolean; out: Finding[] },
-  ) {
+  /** A fault when the id is taken; rows of one statement may share theirs. */
+  claim(id: string, placed: Placed<unknown>, out: Finding[]) {
     if (placed.unread.has('id')) return;
     const taken = this.#places.get(id);
-    if (!taken) this.#places.set(id, { table, where: `${placed.file}:${placed.line}` });
-    else if (!shared || taken.table !== table) {
+    if (!taken) this.#places.set(id, placed);
+    else if (!STATEMENTS.has(placed.table) || taken.table !== placed.table) {
       reporter(placed, out)(
         'id',
         id,
-        `the id is taken at ${taken.where}; ids are unique across all tables and folders`,
+        `the id is taken at ${taken.file}:${taken.line}; ids are unique across all tables and folders`,
       );
     }
   }
@@ -68,16 +66,13 @@ const toMetric = ({ row }: Placed<TableRow<'metrics'>>): Metric => ({
 /** A former id means the entity that has it now. */
 const presentIds = (known: Known) => (id: string) => known.entities.get(id)?.id ?? id;
 
-/** Present ids of a list: two ids of one entity are one. */
-const presentList = (ids: readonly string[], present: (id: string) => string) => [
-  ...new Set(ids.map(present)),
-];
-
-/** The present ends of a relation; those of a symmetric one in the order of the alphabet, however the old ids stood. */
-function presentEnds({ kind, from, to }: TableRow<'relations'>, present: (id: string) => string) {
-  const ends = { from: present(from), to: present(to) };
-  const isSymmetric = kind !== null && relationRule(kind).symmetric;
-  return isSymmetric && ends.from > ends.to ? { from: ends.to, to: ends.from } : ends;
+/** Puts the present ends into a row; those of a symmetric relation in the order of the alphabet, however the old ids stood. */
+function renameEnds(row: TableRow<'relations'>, present: (id: string) => string) {
+  const [from, to] = [present(row.from), present(row.to)];
+  const isSymmetric = row.kind !== null && relationRule(row.kind).symmetric;
+  const turned = isSymmetric && from > to;
+  row.from = turned ? to : from;
+  row.to = turned ? from : to;
 }
 
 function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]): Relation[] {
@@ -86,27 +81,22 @@ function toRelations(rows: PlacedRows['relations'], known: Known, out: Finding[]
     checkEvidence(placed, known, out);
   }
   const present = presentIds(known);
-  const resolved = rows.map((placed) => ({
-    ...placed,
-    row: { ...placed.row, ...presentEnds(placed.row, present) },
+  for (const { row } of rows) renameEnds(row, present);
+  return statementsOf(rows, { known, check: checkRelationCells, out }).map(({ merged: row, evidence }) => ({
+    id: row.id,
+    kind: row.kind,
+    from: row.from,
+    to: row.to,
+    start: row.start,
+    end: row.end,
+    amount: row.amount,
+    currency: row.currency,
+    shareMin: row.share_min,
+    shareMax: row.share_max,
+    round: row.round,
+    role: row.role,
+    evidence,
   }));
-  return statementsOf(resolved, { known, check: checkRelationCells, out }).map(
-    ({ merged: row, evidence }) => ({
-      id: row.id,
-      kind: row.kind,
-      from: row.from,
-      to: row.to,
-      start: row.start,
-      end: row.end,
-      amount: row.amount,
-      currency: row.currency,
-      shareMin: row.share_min,
-      shareMax: row.share_max,
-      round: row.round,
-      role: row.role,
-      evidence: evidence.map((piece) => ({ ...piece, attributed: presentList(piece.attributed, present) })),
-    }),
-  );
 }
 
 function toObservations(rows: PlacedRows['observations'], known: Known, out: Finding[]): Observation[] {
@@ -115,15 +105,11 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
     checkEvidence(placed, known, out);
   }
   const present = presentIds(known);
-  const resolved = rows.map((placed) => ({
-    ...placed,
-    row: {
-      ...placed.row,
-      entity: present(placed.row.entity),
-      dimensions: placed.row.dimensions && presentList(placed.row.dimensions, present),
-    },
-  }));
-  const statements = statementsOf(resolved, { known, check: checkObservationCells, out });
+  for (const { row } of rows) {
+    row.entity = present(row.entity);
+    row.dimensions = row.dimensions && presentList(row.dimensions, present);
+  }
+  const statements = statementsOf(rows, { known, check: checkObservationCells, out });
   return statements.map(({ merged: row, evidence }) => ({
     id: row.id,
     entity: row.entity,
@@ -134,7 +120,7 @@ function toObservations(rows: PlacedRows['observations'], known: Known, out: Fin
     period: row.period,
     basis: row.basis,
     dimensions: row.dimensions ?? [],
-    evidence: evidence.map((piece) => ({ ...piece, attributed: presentList(piece.attributed, present) })),
+    evidence,
   }));
 }
 
@@ -145,18 +131,16 @@ function statementsOf<R extends TableRow<'relations'> | TableRow<'observations'>
   rows: readonly Placed<R>[],
   { known, check, out }: { known: Known; check: (row: R, report: Report) => void; out: Finding[] },
 ) {
-  const byId = new Map<string, Placed<R>[]>();
-  for (const placed of rows) {
-    if (placed.unread.has('id')) continue;
-    const same = byId.get(placed.row.id);
-    if (same) same.push(placed);
-    else byId.set(placed.row.id, [placed]);
-  }
+  const byId = grouped(
+    rows.filter(({ unread }) => !unread.has('id')),
+    ({ row }) => row.id,
+  );
   const unsure = known.unread.isWhole('entities') ? new Set<string>() : REFERENCES;
+  const present = presentIds(known);
   return [...byId.values()].map((same) => {
     const merged = mergeRows(same, { unsure, faults: out });
     check(merged, mergedReporter(same, out));
-    return { merged, evidence: same.map(({ row }) => evidenceOf(row)) };
+    return { merged, evidence: same.map(({ row }) => evidenceOf(row, present)) };
   });
 }
 
@@ -179,12 +163,10 @@ function toConflicts(rows: PlacedRows, known: Known, out: Finding[]): ConflictNo
 function claimIds(rows: PlacedRows, out: Finding[]) {
   const ids = new Ids();
   for (const table of ['sources', 'entities', 'metrics', 'relations', 'observations', 'conflicts'] as const) {
-    const shared = table === 'relations' || table === 'observations';
-    for (const placed of rows[table]) ids.claim(placed.row.id, table, placed, { shared, out });
+    for (const placed of rows[table]) ids.claim(placed.row.id, placed, out);
   }
   for (const placed of rows.entities) {
-    for (const former of toEntity(placed).formerIds)
-      ids.claim(former, 'former ids', placed, { shared: false, out });
+    for (const former of toEntity(placed).formerIds) ids.claim(former, placed, out);
   }
 }
 

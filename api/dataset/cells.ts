@@ -59,10 +59,11 @@ export const percentShare: CellReader<number> = (cell) => {
 };
 
 export function oneOf<T extends string>(values: readonly T[]): CellReader<T> {
-  const legal = new Set<string>(values);
+  const legal = new Map<string, T>(values.map((value) => [value, value]));
   return (cell) => {
-    if (!legal.has(cell)) throw new IllegalCell(`one of ${values.join(', ')}`);
-    return cell as T;
+    const value = legal.get(cell);
+    if (value === undefined) throw new IllegalCell(`one of ${values.join(', ')}`);
+    return value;
   };
 }
 

@@ -2,20 +2,13 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
 import { IllegalCell, LARGEST_CELL } from './cells.js';
+import { NotCsv, NotUtf8, readRecords } from './records.js';
 import type { Finding } from './report.js';
-import type { Columns, Placed } from './tables.js';
+import type { Column, Columns, Placed, TableName } from './tables.js';
+import { TABLES } from './tables.js';
 
-const LINE_BREAK = /\r\n|\n|\r/g;
-
-/** Strict UTF-8: Node's own decoder would put U+FFFD in place of a broken byte and say nothing. */
-async function* utf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
-}
+const BLOCK_BYTES = 1 << 18;
 
 function checkHeader(header: readonly string[], columns: Columns, file: string): Finding[] {
   const fault = (column: string, message: string): Finding => ({
@@ -39,42 +32,95 @@ function checkHeader(header: readonly string[], columns: Columns, file: string):
   ];
 }
 
-/** Reads the cells of one row. A cell with a fault is null and its column `unread`: nothing more is said of it. */
-function readRow(
-  cells: readonly string[],
-  {
-    header,
-    columns,
-    file,
-    line,
-  }: { header: readonly string[]; columns: Columns; file: string; line: number },
-  faults: Finding[],
-): Placed<Record<string, unknown>> {
-  const row: Record<string, unknown> = {};
-  const unread = new Set<string>();
-  for (const [name, column] of Object.entries(columns)) {
-    const value = cells[header.indexOf(name)];
-    const fault = (message: string) => {
-      unread.add(name);
-      faults.push({ file, line, column: name, value: value ?? null, message });
-    };
-    row[name] = null;
-    // That the column is missing has been told in the header's line.
-    if (value === undefined) unread.add(name);
-    else if (value.trim() === '') {
-      if (column.required) fault('the cell is empty; a value is required');
-    } else if (Buffer.byteLength(value) > LARGEST_CELL) {
-      fault(`the cell has more than ${LARGEST_CELL} bytes; shorten it`);
-    } else {
-      try {
-        row[name] = column.read(value);
-      } catch (error) {
-        if (!(error instanceof IllegalCell)) throw error;
-        fault(`expected ${error.message}`);
-      }
+/** So many values of a column are remembered. */
+const REMEMBERED = 1 << 20;
+
+/** A copy that does not keep the whole block of the file in memory that the cell was read from. */
+const copied = (cell: string): string => Buffer.from(cell).toString();
+
+/** How the cells of one column are read. What recurs is read once, and is one value in memory wherever it stands. */
+class ColumnReader {
+  readonly #values = new Map<string, unknown>();
+
+  constructor(
+    readonly name: string,
+    readonly at: number,
+    readonly column: Column<unknown>,
+  ) {}
+
+  /** The value of the cell, null for an empty one. @throws {IllegalCell} whose message is all that is to be said. */
+  read(cell: string): unknown {
+    if (cell === '' && !this.column.required) return null;
+    const { recurs } = this.column;
+    const known = recurs ? this.#values.get(cell) : undefined;
+    if (known !== undefined) return known;
+    if (cell.trim() === '') {
+      if (this.column.required) throw new IllegalCell('the cell is empty; a value is required');
+      return null;
+    }
+    if (cell.length * 3 > LARGEST_CELL && Buffer.byteLength(cell) > LARGEST_CELL)
+      throw new IllegalCell(`the cell has more than ${LARGEST_CELL} bytes; shorten it`);
+    const own = copied(cell);
+    const value = this.#legal(own);
+    if (recurs) {
+      if (this.#values.size === REMEMBERED) this.#values.clear();
+      this.#values.set(own, value);
+    }
+    return value;
+  }
+
+  #legal(cell: string): unknown {
+    try {
+      return this.column.read(cell);
+    } catch (error) {
+      if (error instanceof IllegalCell) throw new IllegalCell(`expected ${error.message}`);
+      throw error;
     }
   }
-  return { file, line, row, unread };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Reads the rows of a file. A cell with a fault is null and its column `unread`: nothing more is said of it. */
+class RowReader {
+  readonly #readers: ColumnReader[];
+  readonly #blank: Record<string, unknown>;
+  /** That a column is missing has been told in the header's line. */
+  readonly #missing: ReadonlySet<string>;
+
+  constructor(
+    readonly file: string,
+    readonly table: TableName,
+    header: readonly string[],
+  ) {
+    const columns: Columns = TABLES[table];
+    const names = Object.keys(columns);
+    this.#blank = Object.fromEntries(names.map((name) => [name, null]));
+    this.#missing = new Set(names.filter((name) => !header.includes(name)));
+    this.#readers = names
+      .filter((name) => header.includes(name))
+      .map((name) => new ColumnReader(name, header.indexOf(name), columns[name]!));
+  }
+
+  read(cells: readonly string[], line: number, faults: Finding[]): Placed<Record<string, unknown>> {
+    const { file, table } = this;
+    const row = { ...this.#blank };
+    let unread = this.#missing;
+    for (const reader of this.#readers) {
+      const value = cells[reader.at];
+      if (value === undefined) unread = new Set([...unread, reader.name]);
+      else if (value !== '' || reader.column.required) {
+        try {
+          row[reader.name] = reader.read(value);
+        } catch (error) {
+          if (!(error instanceof IllegalCell)) throw error;
+          unread = new Set([...unread, reader.name]);
+          faults.push({ file, line, column: reader.name, value, message: error.message });
+        }
+      }
+    }
+    return { table, file, line, row, unread: unread.size === 0 ? NONE : unread };
+  }
 }
 
 /** The first line with a byte that is not UTF-8. */
@@ -91,11 +137,8 @@ async function firstBrokenLine(file: string): Promise<number | null> {
 
 async function unreadable(error: unknown, file: string, line: number): Promise<Finding> {
   const whole = { file, line: null, column: null, value: null };
-  if (error instanceof CsvError) {
-    // The parser counts a CRLF in a quoted cell as two lines, so its own count is left out.
-    return { ...whole, line, message: `not CSV by RFC 4180: ${error.message.replace(/ at line \d+/, '')}` };
-  }
-  if (error instanceof TypeError) {
+  if (error instanceof NotCsv) return { ...whole, line, message: `not CSV by RFC 4180: ${error.message}` };
+  if (error instanceof NotUtf8) {
     return { ...whole, line: await firstBrokenLine(file), message: 'not UTF-8; save the file as UTF-8' };
   }
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -119,17 +162,15 @@ export interface ReadTable {
   isWhole: boolean;
 }
 
-/** How many lines of the file a record takes: one, and one for each line break in its cells. */
-const linesOf = (record: readonly string[]): number =>
-  record.reduce((lines, cell) => lines + (cell.match(LINE_BREAK)?.length ?? 0), 1);
-
 /** All rows of a file; what is not legal by itself goes to `faults`. */
-export async function readCsv(file: string, columns: Columns, faults: Finding[]): Promise<ReadTable> {
+export async function readCsv(file: string, table: TableName, faults: Finding[]): Promise<ReadTable> {
+  const columns: Columns = TABLES[table];
   const rows: ReadTable['rows'] = [];
   const faulty = new Set<string>();
   let isWhole = true;
   let header: string[] | null = null;
   let headerLegal = false;
+  let rowReader: RowReader | null = null;
   let line = 1;
   const take = (record: string[]) => {
     if (header === null) {
@@ -137,6 +178,7 @@ export async function readCsv(file: string, columns: Columns, faults: Finding[])
       const wrong = checkHeader(record, columns, file);
       headerLegal = wrong.length === 0;
       faults.push(...wrong);
+      rowReader = new RowReader(file, table, header);
     } else if (!header.includes('id') || (!headerLegal && record.length !== header.length)) {
       // Nobody knows which cell is of which column, because of a fault that has been told.
       isWhole = false;
@@ -144,23 +186,12 @@ export async function readCsv(file: string, columns: Columns, faults: Finding[])
       const message = `the row has ${record.length} cells, the header ${header.length}; quote cells that hold a comma`;
       faults.push({ file, line, column: null, value: null, message });
       faulty.add(record[header.indexOf('id')] ?? '');
-    } else rows.push(readRow(record, { header, columns, file, line }, faults));
-  };
-  // Taken as they are parsed: what the parser has put out but nobody has read yet is lost when it meets an error.
-  const onRecord = (record: string[]) => {
-    if (record.length > 1 || record[0] !== '') take(record);
-    line += linesOf(record);
-    return null;
+    } else rows.push(rowReader!.read(record, line, faults));
   };
   try {
-    const parser = parse({
-      bom: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      on_record: onRecord,
-    });
-    await pipeline(createReadStream(file), utf8, parser, async (records: AsyncIterable<unknown>) => {
-      for await (const _ of records);
+    await readRecords(createReadStream(file, { highWaterMark: BLOCK_BYTES }), (record, lines) => {
+      if (record.length > 1 || record[0] !== '') take(record);
+      line += lines;
     });
     if (header === null)
       faults.push({ file, line: 1, column: null, value: null, message: 'the header row is missing' });

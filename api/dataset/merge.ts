@@ -10,9 +10,18 @@ type StatementRow = TableRow<'relations'> | TableRow<'observations'>;
 
 const EVIDENCE_COLUMNS = new Set(['certainty', 'attributed', 'source', 'locator', 'printed', 'note']);
 
-export function evidenceOf(row: StatementRow): Evidence {
+/** Present ids of a list: two ids of one entity are one. */
+export const presentList = (ids: readonly string[], present: (id: string) => string): string[] => [
+  ...new Set(ids.map(present)),
+];
+
+/** The evidence of one row. A former id means the entity that has it now, which `present` gives. */
+export function evidenceOf(row: StatementRow, present: (id: string) => string): Evidence {
   const { source, locator, printed, note, certainty, attributed } = row;
-  return { source, locator, printed, note, certainty, attributed: attributed ?? [] };
+  return {
+    ...{ source, locator, printed, note, certainty },
+    attributed: attributed === null ? [] : presentList(attributed, present),
+  };
 }
 
 /**
@@ -23,6 +32,7 @@ export function mergeRows<R extends StatementRow>(
   rows: readonly Placed<R>[],
   { unsure, faults }: { unsure: ReadonlySet<string>; faults: Finding[] },
 ): R {
+  if (rows.length === 1) return rows[0]!.row;
   const merged: Record<string, unknown> = { ...rows[0]!.row };
   for (const placed of rows.slice(1)) {
     for (const [column, value] of Object.entries(placed.row)) {

@@ -8,7 +8,7 @@ import { readCsv } from './csv.js';
 import type { Finding } from './report.js';
 import { DatasetRefused } from './report.js';
 import type { PlacedRows, TableName } from './tables.js';
-import { OPTIONAL_TABLES, TABLE_NAMES, TABLES } from './tables.js';
+import { OPTIONAL_TABLES, TABLE_NAMES } from './tables.js';
 import { Unread } from './unread.js';
 import { findWarnings } from './warnings.js';
 
@@ -24,7 +24,7 @@ export const tableFiles = (folder: string): string[] =>
 async function readTable(folder: string, table: TableName, faults: Finding[]): Promise<ReadTable> {
   const file = join(folder, `${table}.csv`);
   if (OPTIONAL_TABLES.has(table) && !existsSync(file)) return { rows: [], faulty: new Set(), isWhole: true };
-  return readCsv(file, TABLES[table], faults);
+  return readCsv(file, table, faults);
 }
 
 /**

@@ -14,55 +14,58 @@ import * as cell from './cells.js';
 export interface Column<T> {
   read: CellReader<T>;
   required: boolean;
+  /** Is what one row says often said by another? False for ids and free text. */
+  recurs: boolean;
 }
 export type Columns = Record<string, Column<unknown>>;
 
 /** A row as read: required columns have a value, the others a value or null. */
 export type Row<C extends Columns> = {
-  [K in keyof C]: C[K] extends { read: CellReader<infer T>; required: infer R }
+  -readonly [K in keyof C]: C[K] extends { read: CellReader<infer T>; required: infer R }
     ? R extends true
       ? T
       : T | null
     : never;
 };
 
-const must = <T>(read: CellReader<T>) => ({ read, required: true }) as const;
-const may = <T>(read: CellReader<T>) => ({ read, required: false }) as const;
+const must = <T>(read: CellReader<T>) => ({ read, required: true, recurs: true }) as const;
+const may = <T>(read: CellReader<T>) => ({ read, required: false, recurs: true }) as const;
+const unique = <C extends Column<unknown>>(column: C) => ({ ...column, recurs: false });
 
 const EVIDENCE = {
   certainty: must(cell.oneOf(CERTAINTIES)),
   attributed: may(cell.several(cell.id)),
   source: must(cell.id),
   locator: must(cell.text),
-  printed: may(cell.text),
-  note: may(cell.text),
+  printed: unique(may(cell.text)),
+  note: unique(may(cell.text)),
 };
 
 export const TABLES = {
   sources: {
-    id: must(cell.id),
-    title: must(cell.text),
+    id: unique(must(cell.id)),
+    title: unique(must(cell.text)),
     publisher: may(cell.text),
     author: may(cell.text),
     published: may(cell.date),
     language: may(cell.text),
-    url: may(cell.text),
+    url: unique(may(cell.text)),
     kind: must(cell.oneOf(SOURCE_KINDS)),
     retrieved: may(cell.date),
   },
   entities: {
-    id: must(cell.id),
+    id: unique(must(cell.id)),
     kind: must(cell.oneOf(ENTITY_KINDS)),
-    name: must(cell.text),
-    name_en: may(cell.text),
-    aliases: may(cell.several(cell.alias)),
-    identifiers: may(cell.several(cell.identifier)),
+    name: unique(must(cell.text)),
+    name_en: unique(may(cell.text)),
+    aliases: unique(may(cell.several(cell.alias))),
+    identifiers: unique(may(cell.several(cell.identifier))),
     state_level: may(cell.oneOf(STATE_LEVELS)),
     place_level: may(cell.oneOf(PLACE_LEVELS)),
-    summary: may(cell.text),
+    summary: unique(may(cell.text)),
   },
   relations: {
-    id: must(cell.id),
+    id: unique(must(cell.id)),
     kind: must(cell.oneOf(RELATION_KINDS)),
     from: must(cell.id),
     to: must(cell.id),
@@ -77,7 +80,7 @@ export const TABLES = {
     ...EVIDENCE,
   },
   observations: {
-    id: must(cell.id),
+    id: unique(must(cell.id)),
     entity: must(cell.id),
     metric: must(cell.metricId),
     value_min: may(cell.number),
@@ -91,16 +94,16 @@ export const TABLES = {
   metrics: {
     id: must(cell.metricId),
     name_zh: must(cell.text),
-    name_en: may(cell.text),
+    name_en: unique(may(cell.text)),
     unit_kinds: must(cell.several(cell.text)),
     description: may(cell.text),
   },
   conflicts: {
-    id: must(cell.id),
+    id: unique(must(cell.id)),
     about: must(cell.id),
     topic: must(cell.text),
     statements: must(cell.several(cell.id)),
-    explanation: must(cell.text),
+    explanation: unique(must(cell.text)),
   },
 } as const satisfies Record<string, Columns>;
 
@@ -113,6 +116,7 @@ export const OPTIONAL_TABLES: ReadonlySet<TableName> = new Set(['conflicts']);
 
 /** A row with the place it was read from, for the report. */
 export interface Placed<R> {
+  table: TableName;
   file: string;
   line: number;
   row: R;
