@@ -40,9 +40,21 @@ export function parseEdtf(text: string): DayRange | null {
   return start && end && start.min <= end.max ? { min: start.min, max: end.max } : null;
 }
 
+const ALL_DAYS: Readonly<DayRange> = { min: FIRST_DAY, max: LAST_DAY };
+
+/** Ranges of dates that were asked for: there are far fewer dates than statements. */
+const ranges = new Map<string, Readonly<DayRange>>();
+const REMEMBERED = 1 << 16;
+
 /** The range of days of a date that has been accepted before, and of a missing one: all days. */
-export function dayRange(edtf: string | null): DayRange {
-  return (edtf !== null && parseEdtf(edtf)) || { min: FIRST_DAY, max: LAST_DAY };
+export function dayRange(edtf: string | null): Readonly<DayRange> {
+  if (edtf === null) return ALL_DAYS;
+  const known = ranges.get(edtf);
+  if (known) return known;
+  const range = parseEdtf(edtf) ?? ALL_DAYS;
+  if (ranges.size === REMEMBERED) ranges.clear();
+  ranges.set(edtf, range);
+  return range;
 }
 
 /** Is every day of `inner` a day of `outer`? */

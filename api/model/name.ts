@@ -2,7 +2,7 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 /** No dictionary has a word without a character of Chinese. */
 const unlessAscii =
   (convert: (text: string) => string) =>
@@ -100,7 +100,10 @@ function takeBigrams(parts: readonly string[], take: Take) {
 
 function takePrefixes(parts: readonly string[], take: Take) {
   let prefix = '';
-  for (let n = 0; n < Math.min(parts.length, LONGEST_PREFIX); n++) take((prefix += parts[n]!));
+  for (const part of parts.slice(0, LONGEST_PREFIX)) {
+    prefix += part;
+    take(prefix);
+  }
 }
 
 /** Pinyin of the whole and of its beginnings, its initials and theirs, and both of every two neighbours. */

@@ -111,6 +111,7 @@ export interface Dataset {
 
 /** How sure is a statement with this evidence? As sure as its strongest piece. */
 export function strongest(evidence: readonly Pick<Evidence, 'certainty'>[]): Certainty {
+  if (evidence.length === 1) return evidence[0]!.certainty;
   const rank = Math.min(...evidence.map((piece) => CERTAINTIES.indexOf(piece.certainty)));
   const certainty = CERTAINTIES[rank];
   if (!certainty) throw new Error('a statement without evidence has no certainty');

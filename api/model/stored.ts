@@ -1,5 +1,5 @@
 // What a store keeps of a record beyond the record: keys that are derived here, once, so that stores only compare strings.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dayRange, FIRST_DAY, LAST_DAY } from './edtf.js';
 import type { Certainty } from './kinds.js';
 import { isGroupMembership, LISTING_ROLES } from './kinds.js';
@@ -71,12 +71,18 @@ export interface StoredDataset {
 }
 
 const fingerprint = (record: object): string =>
-  createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32);
+  hash('sha256', JSON.stringify(record), 'buffer').toString('hex', 0, 16);
 
 const fingerprinted = <T extends object>(record: T): T & Fingerprint => ({
   ...record,
   digest: fingerprint(record),
 });
+
+/** The record with its fingerprint, which it was made without: copying a million of them would take as long as making them. */
+function sealed<T extends Fingerprint>(record: T): T {
+  record.digest = fingerprint(record);
+  return record;
+}
 
 /**
  * The day by which a source had been published for certain. Our own classification (`editor`) without a date is a way
@@ -94,16 +100,8 @@ const byPublication = (a: StoredEvidence, b: StoredEvidence): number => {
   return keyOf(a) < keyOf(b) ? -1 : 1;
 };
 
-function knownKeys(pieces: readonly StoredEvidence[]) {
-  const evidence = [...pieces].sort(byPublication);
-  const steps = certaintySteps(evidence);
-  return {
-    evidence,
-    certainty: strongest(evidence),
-    knownFrom: steps[0]!.slice(0, 10),
-    certaintySteps: steps,
-  };
-}
+const inOrderOfPublication = (pieces: readonly StoredEvidence[]): StoredEvidence[] =>
+  pieces.length === 1 ? [pieces[0]!] : [...pieces].sort(byPublication);
 
 const namesOf = ({ name, nameEn, aliases }: Entity): string[] => [
   name,
@@ -151,14 +149,30 @@ type ObservationCells = Omit<Observation, 'evidence'>;
 /** A relation with everything that is derived of it. */
 export function storedRelation(
   cells: RelationCells,
-  evidence: readonly StoredEvidence[],
+  pieces: readonly StoredEvidence[],
   up: 'from' | 'to' | null,
 ): StoredRelation {
   const { id, kind, from, to, start, end, amount, currency, shareMin, shareMax, round, role } = cells;
-  const [began, ended] = [dayRange(start), dayRange(end)];
-  return fingerprinted({
-    ...{ id, kind, from, to, start, end, amount, currency, shareMin, shareMax, round, role },
-    ...knownKeys(evidence),
+  const began = dayRange(start);
+  const ended = dayRange(end);
+  const evidence = inOrderOfPublication(pieces);
+  return sealed({
+    id,
+    kind,
+    from,
+    to,
+    start,
+    end,
+    amount,
+    currency,
+    shareMin,
+    shareMax,
+    round,
+    role,
+    evidence,
+    certainty: strongest(evidence),
+    knownFrom: evidence[0]!.publishedBy,
+    certaintySteps: certaintySteps(evidence),
     startMin: began.min,
     startMax: began.max,
     endMin: ended.min,
@@ -167,22 +181,36 @@ export function storedRelation(
     sortKey: start === null ? LAST_DAY : began.min,
     listingKey: listingKey(cells),
     up,
+    digest: '',
   });
 }
 
 /** An observation with everything that is derived of it. */
 export function storedObservation(
   cells: ObservationCells,
-  evidence: readonly StoredEvidence[],
+  pieces: readonly StoredEvidence[],
 ): StoredObservation {
   const { id, entity, metric, min, max, unit, period, basis, dimensions } = cells;
   const days = dayRange(period);
-  return fingerprinted({
-    ...{ id, entity, metric, min, max, unit, period, basis, dimensions },
-    ...knownKeys(evidence),
+  const evidence = inOrderOfPublication(pieces);
+  return sealed({
+    id,
+    entity,
+    metric,
+    min,
+    max,
+    unit,
+    period,
+    basis,
+    dimensions,
+    evidence,
+    certainty: strongest(evidence),
+    knownFrom: evidence[0]!.publishedBy,
+    certaintySteps: certaintySteps(evidence),
     periodMin: days.min,
     periodMax: days.max,
     sortKey: period === null ? LAST_DAY : days.min,
+    digest: '',
   });
 }
 
@@ -196,7 +224,10 @@ export function storing(dataset: Pick<Dataset, 'sources' | 'entities'>): Storing
   const publishedOn = new Map(dataset.sources.map((source) => [source.id, publishedBy(source)]));
   const kinds = new Map(dataset.entities.map((entity) => [entity.id, entity.kind]));
   const dated = (evidence: readonly Evidence[]): StoredEvidence[] =>
-    evidence.map((piece) => ({ ...piece, publishedBy: publishedOn.get(piece.source) ?? LAST_DAY }));
+    evidence.map(({ source, locator, printed, note, certainty, attributed }) => ({
+      ...{ source, locator, printed, note, certainty, attributed },
+      publishedBy: publishedOn.get(source) ?? LAST_DAY,
+    }));
   return {
     sources: (source) => fingerprinted({ ...source, publishedBy: publishedBy(source) }),
     entities: storedEntity,

@@ -33,7 +33,7 @@ export interface KnownKeys {
   /** The first day by which a source had said it; the last day of all when no source says when it was published. */
   knownFrom: string;
   /** `day certainty`, ascending: from that day on the statement was known with that certainty. */
-  certaintySteps: string[];
+  certaintySteps: readonly string[];
 }
 
 /** What a store keeps of a relation's dates so that `asOf` is a comparison of strings. */
@@ -60,8 +60,21 @@ export function certaintyAt(keys: KnownKeys, window: TimeWindow): Certainty | nu
   return step === undefined ? null : (step.slice(11) as Certainty);
 }
 
+/** Steps of a single piece of evidence: there are as many as days and certainties, not as statements. */
+const singleSteps = new Map<string, readonly string[]>();
+
+function singleStep({ publishedBy, certainty }: { publishedBy: string; certainty: Certainty }) {
+  const step = `${publishedBy} ${certainty}`;
+  const steps = singleSteps.get(step) ?? [step];
+  singleSteps.set(step, steps);
+  return steps;
+}
+
 /** The steps of {@link KnownKeys.certaintySteps} of evidences that were published on these days. */
-export function certaintySteps(evidence: readonly { publishedBy: string; certainty: Certainty }[]): string[] {
+export function certaintySteps(
+  evidence: readonly { publishedBy: string; certainty: Certainty }[],
+): readonly string[] {
+  if (evidence.length === 1) return singleStep(evidence[0]!);
   const byDay = [...evidence].sort((a, b) => (a.publishedBy < b.publishedBy ? -1 : 1));
   const steps: string[] = [];
   let best: number = CERTAINTIES.length;
