@@ -34,7 +34,7 @@ function scoreOf(name: string, asked: Asked): number {
     ]),
   );
   if (whole > 0) return whole;
-  const own = nameTokens([name]);
+  const own = [...nameTokens([name])];
   const shared = asked.tokens.filter((token) => own.some((each) => each.startsWith(token)));
   return (0.35 * shared.length) / Math.max(1, asked.tokens.length);
 }

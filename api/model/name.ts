@@ -58,7 +58,29 @@ function joined(normal: string): string {
 /** The form under which two names are the same name: without case, script, spaces and punctuation. */
 export const foldName = (text: string): string => joined(normalise(text));
 
-const syllablesOf = (han: string): string[] => pinyin(han, { toneType: 'none', type: 'array', v: true });
+const TONELESS = { toneType: 'none', type: 'array', v: true } as const;
+
+/** The one syllable of each character that has only one; null for the others, whose neighbours decide. */
+const onlySyllables = new Map<string, string | null>();
+
+function onlySyllable(character: string): string | null {
+  const known = onlySyllables.get(character);
+  if (known !== undefined) return known;
+  const all = new Set(pinyin(character, { ...TONELESS, multiple: true }));
+  const only = all.size === 1 ? [...all][0]! : null;
+  onlySyllables.set(character, only);
+  return only;
+}
+
+function syllablesOf(han: string): string[] {
+  const syllables: string[] = [];
+  for (const character of han) {
+    const only = onlySyllable(character);
+    if (only === null) return pinyin(han, TONELESS);
+    syllables.push(only);
+  }
+  return syllables;
+}
 
 /** The forms in which a name is compared. */
 interface Forms {
@@ -89,33 +111,45 @@ export function nameSortKey(name: string): string {
     .trim();
 }
 
-type Take = (token: string) => void;
+/** Takes a token: what stands in this text from `begin` to before `end`. Most tokens are taken very often. */
+export type TakeToken = (text: string, begin: number, end: number) => void;
 
 /** Raised when a name has other tokens than before, so that what is stored by them is stored anew. */
 export const TOKENISATION = 1;
 
-function takeBigrams(parts: readonly string[], take: Take) {
-  for (let i = 0; i + 1 < parts.length; i++) take(parts[i]! + parts[i + 1]!);
+/** Where each of the parts ends in the text that they make together. */
+function endsOf(parts: readonly string[]): number[] {
+  let end = 0;
+  return parts.map((part) => {
+    end += part.length;
+    return end;
+  });
 }
 
-function takePrefixes(parts: readonly string[], take: Take) {
-  let prefix = '';
-  for (const part of parts.slice(0, LONGEST_PREFIX)) {
-    prefix += part;
-    take(prefix);
-  }
+function takeParts(text: string, ends: readonly number[], take: TakeToken) {
+  for (let i = 0; i < ends.length; i++) take(text, ends[i - 1] ?? 0, ends[i]!);
+}
+
+function takeBigrams(text: string, ends: readonly number[], take: TakeToken) {
+  for (let i = 1; i < ends.length; i++) take(text, ends[i - 2] ?? 0, ends[i]!);
+}
+
+function takePrefixes(text: string, ends: readonly number[], take: TakeToken) {
+  for (let i = 0; i < Math.min(ends.length, LONGEST_PREFIX); i++) take(text, 0, ends[i]!);
 }
 
 /** Pinyin of the whole and of its beginnings, its initials and theirs, and both of every two neighbours. */
-function takePinyin(syllables: readonly string[], take: Take) {
-  const initials = syllables.map((syllable) => syllable[0]!);
-  take(syllables.join(''));
-  take(initials.join(''));
-  takePrefixes(syllables, take);
-  takePrefixes(initials, take);
-  for (const syllable of syllables) take(syllable);
-  takeBigrams(syllables, take);
-  takeBigrams(initials, take);
+function takePinyin(syllables: readonly string[], take: TakeToken) {
+  const whole = syllables.join('');
+  const initials = syllables.map((syllable) => syllable[0]!).join('');
+  const [ends, initialEnds] = [endsOf(syllables), syllables.map((_, i) => i + 1)];
+  take(whole, 0, whole.length);
+  take(initials, 0, initials.length);
+  takePrefixes(whole, ends, take);
+  takePrefixes(initials, initialEnds, take);
+  takeParts(whole, ends, take);
+  takeBigrams(whole, ends, take);
+  takeBigrams(initials, initialEnds, take);
 }
 
 /** The runs of a text of one script each. */
@@ -141,26 +175,26 @@ export function spellings(name: string): { script: string; pinyin: string; initi
  * Takes the tokens under which a name is found, some of them several times: CJK single characters and bigrams, latin
  * words with their beginnings, pinyin and pinyin initials, and the folded whole with `=` before it.
  */
-export function takeNameTokens(name: string, take: Take): void {
+export function takeNameTokens(name: string, take: TakeToken): void {
   const { own, normal, folded, typed } = formsOf(name);
   if (folded === '') return;
-  take(`=${folded}`);
+  take(`=${folded}`, 0, folded.length + 1);
   for (const run of runsOf(own === normal ? own : `${normal} ${own}`)) {
-    const characters = [...run];
+    const ends = endsOf([...run]);
     if (HAN.test(run)) {
-      for (const character of characters) take(character);
-      takeBigrams(characters, take);
-    } else takePrefixes(characters, take);
-    take(run);
+      takeParts(run, ends, take);
+      takeBigrams(run, ends, take);
+    } else takePrefixes(run, ends, take);
+    take(run, 0, run.length);
   }
   for (const form of typed) if (HAN.test(form)) takePinyin(spelling(form), take);
 }
 
-/** The tokens under which any of these names is found, each once and in order. */
-export function nameTokens(names: readonly string[]): string[] {
+/** The tokens under which any of these names is found, each once. */
+export function nameTokens(names: readonly string[]): Set<string> {
   const tokens = new Set<string>();
-  for (const name of names) takeNameTokens(name, (token) => tokens.add(token));
-  return [...tokens].sort();
+  for (const name of names) takeNameTokens(name, (text, begin, end) => tokens.add(text.slice(begin, end)));
+  return tokens;
 }
 
 /**
@@ -172,7 +206,7 @@ export function queryTokens(text: string): string[] {
   for (const run of runsOf(normalise(text))) {
     const characters = [...run];
     if (!HAN.test(run) || characters.length === 1) tokens.add(run);
-    else takeBigrams(characters, (pair) => tokens.add(pair));
+    else takeBigrams(run, endsOf(characters), (text, begin, end) => tokens.add(text.slice(begin, end)));
   }
   return [...tokens];
 }

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { dayRange, FIRST_DAY, LAST_DAY } from './edtf.js';
 import type { Certainty } from './kinds.js';
 import { isGroupMembership, LISTING_ROLES } from './kinds.js';
-import { nameSortKey, TOKENISATION, takeNameTokens } from './name.js';
+import { nameSortKey, TOKENISATION } from './name.js';
 import type {
   ConflictNote,
   Dataset,
@@ -109,11 +109,11 @@ const namesOf = ({ name, nameEn, aliases }: Entity): string[] => [
   ...aliases,
 ];
 
-/** Takes the tokens under which an entity is found, those of its names and identifiers; some of them several times. */
-export function takeEntityTokens(entity: Entity, take: (token: string) => void): void {
-  for (const name of namesOf(entity)) takeNameTokens(name, take);
-  for (const { value } of entity.identifiers) takeNameTokens(value, take);
-}
+/** What an entity is found by: its names and identifiers. */
+export const searchedNames = (entity: Entity): string[] => [
+  ...namesOf(entity),
+  ...entity.identifiers.map(({ value }) => value),
+];
 
 function storedEntity(entity: Entity): StoredEntity {
   const stored = {

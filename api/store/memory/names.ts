@@ -1,7 +1,9 @@
 // Which entities have a name with these tokens? Lists of numbers in typed arrays: a million statements are about entities
 // with fifteen million tokens.
+import type { TakeToken } from '../../model/name.js';
+import { takeNameTokens } from '../../model/name.js';
 import type { Entity } from '../../model/statement.js';
-import { takeEntityTokens } from '../../model/stored.js';
+import { searchedNames } from '../../model/stored.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** Numbers one after the other, in an array that grows. */
@@ -42,11 +44,12 @@ export class NameIndex {
     /** The last entity that has each token: a token is taken once of an entity. */
     const last: number[] = [];
     entities.forEach((entity, i) => {
-      takeEntityTokens(entity, (token) => {
-        const number = this.#vocabulary.add(token);
+      const take: TakeToken = (text, begin, end) => {
+        const number = this.#vocabulary.add(text, begin, end);
         if (last[number] !== i) tokens.push(number);
         last[number] = i;
-      });
+      };
+      for (const name of searchedNames(entity)) takeNameTokens(name, take);
       ends[i] = tokens.length;
     });
     this.#vocabulary.link();

@@ -1,16 +1,14 @@
 // Every token of the names once, numbered: a hash table of our own, because a Map takes four times the memory and holds no
 // more than 2^24 keys.
 
-const hashOf = (token: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < token.length; i++) hash = Math.imul(hash ^ token.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
-};
+const EMPTY = 0x811c9dc5;
+const hashWith = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
 export class Vocabulary {
   readonly #tokens: string[] = [];
+  #hashes = new Int32Array(512);
   /** Number + 1 of the token at the place that its hash gives or, where that is taken, at one of the next; 0 for none. */
-  #places = new Uint32Array(1024);
+  #places = new Int32Array(1024);
   /** Of each token, and of the empty text as the last: the first of the tokens that continue it, and the next of those. */
   #first = new Int32Array(0);
   #next = new Int32Array(0);
@@ -19,41 +17,66 @@ export class Vocabulary {
     return this.#tokens.length;
   }
 
-  #placeOf(token: string): number {
+  #isAt(number: number, text: string, begin: number, end: number): boolean {
+    const token = this.#tokens[number]!;
+    if (token.length !== end - begin) return false;
+    for (let i = begin; i < end; i++) if (token.charCodeAt(i - begin) !== text.charCodeAt(i)) return false;
+    return true;
+  }
+
+  /** The place of the token that stands there in the text, or the free one that it would take. */
+  #placeOf(hash: number, text: string, begin: number, end: number): number {
     const mask = this.#places.length - 1;
-    let place = hashOf(token) & mask;
-    while (this.#places[place] !== 0 && this.#tokens[this.#places[place]! - 1] !== token)
-      place = (place + 1) & mask;
+    let place = (hash ^ (hash >>> 15)) & mask;
+    for (; this.#places[place] !== 0; place = (place + 1) & mask) {
+      const number = this.#places[place]! - 1;
+      if (this.#hashes[number] === hash && this.#isAt(number, text, begin, end)) break;
+    }
     return place;
   }
 
-  /** The number of the token, which is added when it is new. */
-  add(token: string): number {
-    const place = this.#placeOf(token);
+  /** The number of the token that stands in this text from `begin` to before `end`; it is added when it is new. */
+  add(text: string, begin: number, end: number): number {
+    let hash = EMPTY;
+    for (let i = begin; i < end; i++) hash = hashWith(hash, text.charCodeAt(i));
+    const place = this.#placeOf(hash, text, begin, end);
     const taken = this.#places[place]!;
     if (taken !== 0) return taken - 1;
-    this.#places[place] = this.#tokens.push(token);
-    if (this.#tokens.length * 2 > this.#places.length) this.#grow();
-    return this.#tokens.length - 1;
+    const number = this.#tokens.push(text.slice(begin, end)) - 1;
+    this.#hashes[number] = hash;
+    this.#places[place] = number + 1;
+    if (this.#tokens.length === this.#hashes.length) this.#grow();
+    return number;
   }
 
   #grow(): void {
-    this.#places = new Uint32Array(this.#places.length * 2);
-    for (let number = 0; number < this.#tokens.length; number++)
-      this.#places[this.#placeOf(this.#tokens[number]!)] = number + 1;
+    const hashes = this.#hashes;
+    this.#hashes = new Int32Array(hashes.length * 2);
+    this.#hashes.set(hashes);
+    this.#places = new Int32Array(this.#places.length * 2);
+    const mask = this.#places.length - 1;
+    for (let number = 0; number < hashes.length; number++) {
+      let place = (hashes[number]! ^ (hashes[number]! >>> 15)) & mask;
+      while (this.#places[place] !== 0) place = (place + 1) & mask;
+      this.#places[place] = number + 1;
+    }
   }
 
   /** The number of the token; null when there is none. */
   numberOf(token: string): number | null {
-    const taken = this.#places[this.#placeOf(token)]!;
+    let hash = EMPTY;
+    for (let i = 0; i < token.length; i++) hash = hashWith(hash, token.charCodeAt(i));
+    const taken = this.#places[this.#placeOf(hash, token, 0, token.length)]!;
     return taken === 0 ? null : taken - 1;
   }
 
   /** The longest token with which this text begins, itself aside; `size`, which stands for the empty text, if there is none. */
   #stemOf(text: string): number {
-    for (let length = text.length - 1; length > 0; length--) {
-      const number = this.numberOf(text.slice(0, length));
-      if (number !== null) return number;
+    const hashes = [EMPTY];
+    for (let i = 0; i + 1 < text.length; i++) hashes.push(hashWith(hashes[i]!, text.charCodeAt(i)));
+    for (let end = text.length - 1; end > 0; end--) {
+      const taken = this.#places[this.#placeOf(hashes[end]!, text, 0, end)]!;
+      if (taken !== 0) return taken - 1;
     }
     return this.size;
   }

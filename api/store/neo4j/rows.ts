@@ -1,5 +1,6 @@
 // Records of the model ⇄ properties in Neo4j, which have the names of the dataset's columns so that a person can read them.
 import type { Certainty, RelationKind } from '../../model/kinds.js';
+import { nameTokens } from '../../model/name.js';
 import type {
   StoredConflict,
   StoredEntity,
@@ -9,7 +10,7 @@ import type {
   StoredRelation,
   StoredSource,
 } from '../../model/stored.js';
-import { takeEntityTokens } from '../../model/stored.js';
+import { searchedNames } from '../../model/stored.js';
 
 /**
  * What Neo4j gives back: numbers are floats (all that we store), lists are arrays, absent means null. Neo4j's import keeps
@@ -77,15 +78,12 @@ function evidenceOf(row: Properties): StoredEvidence[] {
 
 const KNOWN = ['certainty', 'knownFrom', 'certaintySteps', 'sortKey', 'digest'] as const;
 
-export function entityProperties(entity: StoredEntity): Properties {
-  const tokens = new Set<string>();
-  takeEntityTokens(entity, (token) => tokens.add(token));
-  return toProperties({
+export const entityProperties = (entity: StoredEntity): Properties =>
+  toProperties({
     ...entity,
-    tokens: [...tokens],
+    tokens: [...nameTokens(searchedNames(entity))],
     identifiers: entity.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
   });
-}
 
 export function toEntity(row: Properties): StoredEntity {
   const entity = fields<StoredEntity>(row, [
