@@ -81,21 +81,41 @@ function keysOf(world: World, { window }: TallyQuery): Record<TallyBy, KeysOf> {
   };
 }
 
-/** Which relations are in which group? A relation is in each that its keys can be combined to. */
-function inGroups(world: World, query: TallyQuery, relations: readonly StoredRelation[]) {
-  const keys = keysOf(world, query);
-  const placed = relations.flatMap((relation) =>
-    query.by
-      .reduce<TallyGroup[]>(
-        (groups, key) => groups.flatMap((group) => keys[key](relation).map((value) => [...group, value])),
-        [[]],
-      )
-      .map((group) => ({ group, relation })),
-  );
-  return [...grouped(placed, ({ group }) => JSON.stringify(group)).values()].map((members) => ({
-    group: members[0]!.group,
-    relations: members.map(({ relation }) => relation),
-  }));
+/** A group, or what groups have in common that begin with these values: those of one value more are below it. */
+class Group {
+  readonly relations: StoredRelation[] = [];
+  readonly #below = new Map<string | null, Group>();
+  constructor(readonly group: TallyGroup) {}
+
+  /** A relation is in each group that its keys can be combined to. */
+  put(relation: StoredRelation, keys: readonly KeysOf[]): void {
+    const key = keys[this.group.length];
+    if (!key) this.relations.push(relation);
+    else for (const value of key(relation)) this.#withValue(value).put(relation, keys);
+  }
+
+  #withValue(value: string | null): Group {
+    const known = this.#below.get(value);
+    if (known) return known;
+    const below = new Group([...this.group, value]);
+    this.#below.set(value, below);
+    return below;
+  }
+
+  /** Those with relations. */
+  *leaves(): Generator<Group> {
+    if (this.relations.length > 0) yield this;
+    for (const below of this.#below.values()) yield* below.leaves();
+  }
+}
+
+/** Which relations are in which group? */
+function inGroups(world: World, query: TallyQuery, relations: readonly StoredRelation[]): Group[] {
+  const known = keysOf(world, query);
+  const keys = query.by.map((key) => known[key]);
+  const all = new Group([]);
+  for (const relation of relations) all.put(relation, keys);
+  return [...all.leaves()];
 }
 
 function toRow(group: TallyGroup, relations: readonly StoredRelation[]): TallyRow {
