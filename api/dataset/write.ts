@@ -9,6 +9,9 @@ import type { Dataset, Entity, Evidence, Metric, Observation, Relation } from '.
 import type { TableName } from './tables.js';
 import { TABLE_NAMES, TABLES } from './tables.js';
 
+/** The records of a dataset, each passed once: lists, or made one by one so that they need not be in memory together. */
+export type DatasetRecords = { [T in keyof Dataset]: Iterable<Dataset[T][number]> };
+
 type Cell = string | number | null;
 type Cells<T extends TableName> = Record<keyof (typeof TABLES)[T], Cell>;
 
@@ -70,22 +73,23 @@ const metricCells = (metric: Metric): Cells<'metrics'> => ({
   description: metric.description,
 });
 
-function tableCells(dataset: Dataset): { [T in TableName]: Cells<T>[] } {
+function* rowsOf<R, C>(records: Iterable<R>, toRows: (record: R) => readonly C[]): Generator<C> {
+  for (const record of records) yield* toRows(record);
+}
+
+function tableCells(dataset: DatasetRecords): { [T in TableName]: Iterable<Cells<T>> } {
   return {
     sources: dataset.sources,
-    entities: dataset.entities.map(entityCells),
-    relations: dataset.relations.flatMap(relationCells),
-    observations: dataset.observations.flatMap(observationCells),
-    metrics: dataset.metrics.map(metricCells),
-    conflicts: dataset.conflicts.map((conflict) => ({
-      ...conflict,
-      statements: joined(conflict.statements),
-    })),
+    entities: rowsOf(dataset.entities, (each) => [entityCells(each)]),
+    relations: rowsOf(dataset.relations, relationCells),
+    observations: rowsOf(dataset.observations, observationCells),
+    metrics: rowsOf(dataset.metrics, (each) => [metricCells(each)]),
+    conflicts: rowsOf(dataset.conflicts, (each) => [{ ...each, statements: joined(each.statements) }]),
   };
 }
 
 /** Writes all tables of the folder, which is made when it does not exist. */
-export async function writeDataset(dataset: Dataset, folder: string): Promise<void> {
+export async function writeDataset(dataset: DatasetRecords, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const cells = tableCells(dataset);
   for (const table of TABLE_NAMES) {
