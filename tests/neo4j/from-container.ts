@@ -1,7 +1,7 @@
 // A Neo4j in a container, when a Docker engine answers.
 import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainers';
-import type { StartedNeo4j } from './started.js';
-import { SETTINGS } from './started.js';
+import type { StartedNeo4j, Wanted } from './started.js';
+import { settingsFor } from './started.js';
 
 const PASSWORD = 'a-password-for-tests';
 
@@ -17,8 +17,8 @@ export async function dockerAnswers(): Promise<boolean> {
 const variable = (setting: string) => `NEO4J_${setting.replaceAll('_', '__').replaceAll('.', '_')}`;
 
 /** Starts a container of the image; throws when it cannot be had or does not start. */
-export async function startContainer(image: string): Promise<StartedNeo4j> {
-  const settings = Object.entries(SETTINGS).map(([setting, value]) => [variable(setting), value]);
+export async function startContainer(image: string, wanted: Wanted): Promise<StartedNeo4j> {
+  const settings = Object.entries(settingsFor(wanted)).map(([setting, value]) => [variable(setting), value]);
   let log = '';
   const container = await new GenericContainer(image)
     .withEnvironment({ ...Object.fromEntries(settings), NEO4J_AUTH: `neo4j/${PASSWORD}` })

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jars, jarsCanBeHad } from './jars.js';
-import type { StartedNeo4j } from './started.js';
-import { NEO4J_VERSION, SETTINGS } from './started.js';
+import type { StartedNeo4j, Wanted } from './started.js';
+import { FOR_TESTS, NEO4J_VERSION, settingsFor } from './started.js';
 
 const run = promisify(execFile);
 const STARTED_WITHIN_MS = 120_000;
@@ -39,14 +39,15 @@ function freePort(): Promise<number> {
 export interface JarsHome {
   home: string;
   port: number;
+  wanted: Wanted;
 }
 
 /** A home with its configuration, in the folder for temporary things. */
-export async function newHome(): Promise<JarsHome> {
+export async function newHome(wanted: Wanted = FOR_TESTS): Promise<JarsHome> {
   const port = await freePort();
   const home = await mkdtemp(join(tmpdir(), 'xintu-neo4j-'));
   const settings = {
-    ...SETTINGS,
+    ...settingsFor(wanted),
     'server.bolt.listen_address': `127.0.0.1:${port}`,
     'server.http.enabled': 'false',
     'dbms.security.auth_enabled': 'false',
@@ -54,22 +55,21 @@ export async function newHome(): Promise<JarsHome> {
   const lines = Object.entries(settings).map(([setting, value]) => `${setting}=${value}\n`);
   await mkdir(join(home, 'conf'));
   await writeFile(join(home, 'conf/neo4j.conf'), lines.join(''));
-  return { home, port };
+  return { home, port, wanted };
 }
 
-const JVM_OPTIONS = [
+const javaOptions = ({ heap, java }: Wanted) => [
   '-Xms512m',
-  `-Xmx${SETTINGS['server.memory.heap.max_size']}`,
-  '-XX:+UseSerialGC',
-  '-XX:TieredStopAtLevel=1',
+  `-Xmx${heap}`,
+  ...java,
   ...['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
     (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
   ),
 ];
 
 /** Java dies with us, even when we are killed, where `setpriv` can see to it. */
-async function spawnServer(lib: string, home: string): Promise<ChildProcess> {
-  const java = ['java', '-cp', `${lib}/*`, ...JVM_OPTIONS, 'org.neo4j.server.CommunityEntryPoint'];
+async function spawnServer(lib: string, home: string, wanted: Wanted): Promise<ChildProcess> {
+  const java = ['java', '-cp', `${lib}/*`, ...javaOptions(wanted), 'org.neo4j.server.CommunityEntryPoint'];
   const server = [`--home-dir=${home}`, `--config-dir=${home}/conf`, '--console-mode'];
   const leash = ['setpriv', '--pdeathsig', 'KILL'];
   const leashed = await run(leash[0]!, [...leash.slice(1), 'true']).then(
@@ -105,8 +105,8 @@ async function killServer(server: ChildProcess, home: string): Promise<void> {
 }
 
 /** Starts the server of this home; stopping it removes the home. */
-export async function startHome({ home, port }: JarsHome): Promise<StartedNeo4j> {
-  const server = await spawnServer(await jars(), home);
+export async function startHome({ home, port, wanted }: JarsHome): Promise<StartedNeo4j> {
+  const server = await spawnServer(await jars(), home, wanted);
   try {
     await untilStarted(server);
   } catch (error) {
@@ -122,4 +122,4 @@ export async function startHome({ home, port }: JarsHome): Promise<StartedNeo4j>
   };
 }
 
-export const startJars = async (): Promise<StartedNeo4j> => startHome(await newHome());
+export const startJars = async (wanted: Wanted): Promise<StartedNeo4j> => startHome(await newHome(wanted));

@@ -16,14 +16,34 @@ export interface StartedNeo4j extends TestNeo4j {
 /** The release that jars and images are of (.ci/neo4j-image reads this line). */
 export const NEO4J_VERSION = '5.26.31';
 
-/** Settings of a server whose graph is replaced all the time and thrown away in the end. */
-export const SETTINGS = {
+/** What a server is wanted for. */
+export interface Wanted {
+  heap: string;
+  pagecache: string;
+  /** Further options of Java, where it is ours to start. */
+  java: readonly string[];
+  /** Further settings. */
+  settings: Readonly<Record<string, string>>;
+}
+
+/** Up quickly, and never fast; its graph is replaced all the time and thrown away in the end. */
+export const FOR_TESTS: Wanted = {
+  heap: '1g',
+  pagecache: '256m',
+  java: ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+  settings: {
+    // Half a gigabyte of empty logs otherwise.
+    'db.tx_log.preallocate': 'false',
+    // Plans that were made for the graph before are good enough for the next one.
+    'dbms.cypher.statistics_divergence_threshold': '1.0',
+  },
+};
+
+/** The settings of a server that is wanted so. */
+export const settingsFor = ({ heap, pagecache, settings }: Wanted): Record<string, string> => ({
   'dbms.usage_report.enabled': 'false',
   'client.allow_telemetry': 'false',
-  'server.memory.heap.max_size': '1g',
-  'server.memory.pagecache.size': '256m',
-  // Half a gigabyte of empty logs otherwise.
-  'db.tx_log.preallocate': 'false',
-  // Plans that were made for the graph before are good enough for the next one.
-  'dbms.cypher.statistics_divergence_threshold': '1.0',
-};
+  'server.memory.heap.max_size': heap,
+  'server.memory.pagecache.size': pagecache,
+  ...settings,
+});
