@@ -1,0 +1,124 @@
+// The words of the document on benchmarks, in both languages.
+import type { ColumnName } from '../limits/column.js';
+import { CLIENTS } from '../measure.js';
+
+export interface Words {
+  title: string;
+  preface: string[];
+  again: string;
+  comments: readonly [string, string, string];
+  columns: string;
+  meanings: Record<ColumnName, string>;
+  questions: string;
+  question: string;
+  store: Record<'memory' | 'neo4j', string>;
+  section: (store: string, companies: string) => string;
+  made: (facts: { date: string; machine: string; versions: string; size: string; seconds: number }) => string;
+  load: { what: string; value: string };
+  facts: Record<'generate' | 'total' | 'read' | 'derive' | 'write' | 'heap' | 'start' | 'peak', string>;
+  perStatement: string;
+  rate: string;
+  heads: readonly string[];
+  refused: (name: string, count: number, code: string, variants: number) => string;
+  failed: (name: string, column: string, count: number, code: string) => string;
+}
+
+export const ENGLISH: Words = {
+  title: 'Benchmarks',
+  preface: [
+    'How fast Xintu answers, on made-up data of three orders of size, and how near that is to what the database and HTTP allow. The bench writes this document itself.',
+    `Each question is asked over real HTTP, of other entities with each request (the same ones in every run): latency is that of one client, throughput that of ${CLIENTS}. The limits are measured in the same run, in turn with the service, so that a noisy minute of the machine touches all alike. Client, service and database share the machine. Each answer is compared byte for byte with the first one to the same request.`,
+  ],
+  again: 'Measuring again',
+  comments: [
+    'measures, saves, and writes this document anew',
+    'writes this document anew from what is saved',
+    'all options',
+  ],
+  columns: 'What is measured side by side',
+  meanings: {
+    service:
+      'the built service: `dist/api/main/server.js`, a process of its own, told to keep no answers (`XINTU_KEPT_MB=0`), so that each is computed',
+    kept: 'the same service as it comes, which keeps answers: every request has been answered once before',
+    driver:
+      'the limit of the database: the same Cypher statements that the service sends for the answer, through the bare driver, in one `executeRead` with one statement after the other, and nothing made of the rows',
+    http: 'the limit of HTTP: a bare `node:http` server, a process of its own, that answers the same bytes from memory',
+    rival: 'another server that answers the same question from the same database',
+  },
+  questions: 'The questions',
+  question: 'what is asked',
+  store: { memory: 'memory', neo4j: 'Neo4j' },
+  section: (store, companies) => `${companies} companies, ${store}`,
+  made: ({ date, machine, versions, size, seconds }) =>
+    `${date}, ${machine}; ${versions}. ${size}; ${seconds} s a figure.`,
+  load: { what: 'load and memory', value: 'measured' },
+  facts: {
+    generate: 'generating the folder',
+    total: 'loading, in all',
+    read: 'reading and validating',
+    derive: 'deriving keys',
+    write: 'writing into the store',
+    heap: 'heap that the loaded store keeps',
+    start: 'start of the service until it is ready',
+    peak: 'most memory of the service (RSS)',
+  },
+  perStatement: 'a statement',
+  rate: 'statements a second',
+  heads: [
+    'question',
+    'column',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'answers a second',
+    'kB an answer',
+    'Cypher statements',
+  ],
+  refused: (name, count, code, variants) =>
+    `${name}: ${count} of ${count + variants} requests are not answered (${code}) and not measured.`,
+  failed: (name, column, count, code) =>
+    `${name}, ${column}: ${count} answers were not the expected one (${code}); they do not count.`,
+};
+
+export const CHINESE: Words = {
+  title: '基准测试',
+  preface: [
+    '芯图在三个数量级的虚构数据上回答得多快,离数据库和 HTTP 的极限有多近。本文由测试程序自己写成。',
+    `每个问题都通过真实的 HTTP 提出,每次请求问不同的实体(每次运行都相同):延迟在一个客户端下测得,吞吐量在 ${CLIENTS} 个客户端下测得。极限在同一次运行中与服务轮流测得,机器一时的干扰对各方相同。客户端、服务和数据库共用一台机器。每个回答都与同一请求的第一个回答逐字节比较。`,
+  ],
+  again: '重新测量',
+  comments: ['测量、保存,并重写本文', '由已保存的结果重写本文', '全部选项'],
+  columns: '并列测量的对象',
+  meanings: {
+    service:
+      '构建好的服务:`dist/api/main/server.js`,独立进程,不保留回答(`XINTU_KEPT_MB=0`),每个回答都重新计算',
+    kept: '同一服务,按默认设置保留回答:每个请求此前都已回答过一次',
+    driver:
+      '数据库的极限:服务为该回答发送的同样的 Cypher 语句,经由裸驱动,在一个 `executeRead` 中逐条执行,不处理返回的行',
+    http: 'HTTP 的极限:裸 `node:http` 服务器,独立进程,从内存返回同样的字节',
+    rival: '另一个从同一数据库回答同样问题的服务器',
+  },
+  questions: '问题',
+  question: '问的是什么',
+  store: { memory: '内存', neo4j: 'Neo4j' },
+  section: (store, companies) => `${companies} 家企业,${store}`,
+  made: ({ date, machine, versions, size, seconds }) =>
+    `${date},${machine};${versions}。${size};每个数值测 ${seconds} 秒。`,
+  load: { what: '加载与内存', value: '测得' },
+  facts: {
+    generate: '生成文件夹',
+    total: '加载合计',
+    read: '读取与校验',
+    derive: '推导键',
+    write: '写入存储',
+    heap: '加载后存储占用的堆',
+    start: '服务从启动到就绪',
+    peak: '服务的最大内存(RSS)',
+  },
+  perStatement: '每条陈述',
+  rate: '条陈述每秒',
+  heads: ['问题', '列', 'p50 毫秒', 'p95 毫秒', 'p99 毫秒', '每秒回答数', '每个回答 kB', 'Cypher 语句数'],
+  refused: (name, count, code, variants) =>
+    `${name}:${count + variants} 个请求中有 ${count} 个没有得到回答(${code}),未计入。`,
+  failed: (name, column, count, code) => `${name},${column}:${count} 个回答与预期不同(${code}),未计入。`,
+};

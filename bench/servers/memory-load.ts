@@ -1,0 +1,65 @@
+// Loads a dataset folder into the memory store in a process of its own, and says how long it took and what it holds.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { readDataset } from '../../api/dataset/read.js';
+import { toStored } from '../../api/model/stored.js';
+import { openStore } from '../../api/store/open.js';
+import type { GraphStore } from '../../api/store/port.js';
+
+export interface MemoryLoad {
+  entities: number;
+  statements: number;
+  /** Reading and validating; deriving keys; writing into the store. Milliseconds. */
+  readMs: number;
+  deriveMs: number;
+  writeMs: number;
+  /** What the loaded store keeps on the heap, after a collection, in bytes. */
+  heapBytes: number;
+}
+
+async function load(folder: string): Promise<{ store: GraphStore; loaded: Omit<MemoryLoad, 'heapBytes'> }> {
+  const store = openStore('memory:', { readTimeoutMs: 0 });
+  const begun = performance.now();
+  const { dataset } = await readDataset([folder]);
+  const read = performance.now();
+  const stored = toStored(dataset);
+  const derived = performance.now();
+  await store.write(stored, { prune: false });
+  const written = performance.now();
+  const loaded = {
+    entities: dataset.entities.length,
+    statements: dataset.relations.length + dataset.observations.length,
+    ...{ readMs: read - begun, deriveMs: derived - read, writeMs: written - derived },
+  };
+  return { store, loaded };
+}
+
+/** In the process of its own. */
+async function report(folder: string): Promise<void> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const { store, loaded } = await load(folder);
+  globalThis.gc?.();
+  const heapBytes = process.memoryUsage().heapUsed - before;
+  // The store is closed after the heap was looked at, so it was there.
+  await store.close();
+  process.send?.({ ...loaded, heapBytes }, () => process.exit());
+}
+
+export async function loadIntoMemory(folder: string, heapMb: number | null): Promise<MemoryLoad> {
+  const execArgv = [
+    ...process.execArgv,
+    '--expose-gc',
+    ...(heapMb ? [`--max-old-space-size=${heapMb}`] : []),
+  ];
+  const child = fork(fileURLToPath(import.meta.url), ['--load', folder], { execArgv });
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`loading into memory ended with ${code ?? signal}; give more with --heap`);
+  });
+  const [loaded] = await Promise.race([once(child, 'message'), ended]);
+  return loaded as MemoryLoad;
+}
+
+const [command, folder] = process.argv.slice(2);
+if (command === '--load') await report(folder!);
