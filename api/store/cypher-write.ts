@@ -72,15 +72,13 @@ export const WRITE_SOURCES = `UNWIND $rows AS row MERGE (n:Source {id: row.id})
 export const WRITE_METRICS = upsert('Metric');
 export const WRITE_CONFLICTS = upsert('Conflict');
 
-/** An entity may change its kind, and lose or gain former ids. */
-export const WRITE_ENTITIES = `
-  UNWIND $rows AS row
-  MERGE (n:Entity {id: row.id})
-  REMOVE n:${KIND_LABELS}
-  SET n = row.props, n:$(row.label)
-  WITH n, row
-  CALL (n) { MATCH (f:FormerId)-[:NOW]->(n) DETACH DELETE f }
-  CALL (n, row) { UNWIND row.props.former_ids AS former MERGE (f:FormerId {id: former}) MERGE (f)-[:NOW]->(n) }`;
+export const WRITE_ENTITIES = `UNWIND $rows AS row MERGE (n:Entity {id: row.id}) SET n = row.props, n:$(row.label)`;
+/** Before an entity that is there is written anew: it may change its kind, and lose former ids. Served by entity_id. */
+export const UNLABEL_ENTITIES = `UNWIND $ids AS id MATCH (n:Entity {id: id}) REMOVE n:${KIND_LABELS}
+  WITH n MATCH (f:FormerId)-[:NOW]->(n) DETACH DELETE f`;
+/** Served by entity_id and former_id. */
+export const WRITE_FORMER_IDS = `UNWIND $rows AS row MATCH (n:Entity {id: row.id})
+  UNWIND row.former AS former MERGE (f:FormerId {id: former}) MERGE (f)-[:NOW]->(n)`;
 
 /** Served by entity_id. Returns how many were written, which is fewer than given only if an end is missing. */
 export const CREATE_RELATIONS = `
@@ -102,14 +100,14 @@ export const DELETE_RELATIONS = `UNWIND $ids AS id CALL (id) {
     ${[...RELATION_KINDS, 'UNDER'].map((kind) => `MATCH ()-[r:${kind} {id: id}]->() DELETE r`).join('\n    UNION ALL ')}
   }`;
 
-/** Served by observation_id and entity_id. */
-export const WRITE_OBSERVATIONS = `
+/** Served by observation_id. */
+export const DELETE_OBSERVATIONS = 'MATCH (o:Observation) WHERE o.id IN $ids DETACH DELETE o';
+
+/** Served by observation_id and entity_id. Returns how many were written, as that of relations does. */
+export const CREATE_OBSERVATIONS = `
   UNWIND $rows AS row
-  MERGE (o:Observation {id: row.id}) SET o = row.props
-  WITH o, row
-  CALL (o) { MATCH (o)-[old:ABOUT|DIMENSION]->() DELETE old }
   MATCH (e:Entity {id: row.props.entity})
-  CREATE (o)-[:ABOUT]->(e)
+  CREATE (o:Observation)-[:ABOUT]->(e) SET o = row.props
   WITH o, row
   CALL (o, row) {
     UNWIND row.props.dimensions AS id
@@ -133,7 +131,6 @@ export const STATEMENTS_OF_SOURCES = `
     RETURN properties(o) AS statement
   }
   RETURN statement`;
-export const DELETE_OBSERVATIONS = 'MATCH (o:Observation) WHERE o.id IN $ids DETACH DELETE o';
 /** Those of these entities that no statement mentions. */
 export const UNMENTIONED = `
   WITH COLLECT { MATCH (:Entity)-[r]->(:Entity) WHERE type(r) IN $kinds

@@ -51,15 +51,17 @@ export interface StatusChange {
   uncited: string[];
 }
 
-/** Keeps counts, version and citations of the sources in step with a change, in the same transaction. */
-export async function saveStatus(run: Run, status: Properties, change: StatusChange): Promise<void> {
-  const next: Properties = { version: combineDigests(change.digests, String(status['version'])) };
+/** Keeps counts, version and citations of the sources in step with a change, in the same transaction; the new version. */
+export async function saveStatus(run: Run, status: Properties, change: StatusChange): Promise<string> {
+  const version = combineDigests(change.digests, String(status['version']));
+  const next: Properties = { version };
   for (const [name, by] of Object.entries(change.counts)) next[name] = Number(status[name] ?? 0) + by;
   const citations = new Map<string, number>();
   for (const id of change.cited) citations.set(id, (citations.get(id) ?? 0) + 1);
   for (const id of change.uncited) citations.set(id, (citations.get(id) ?? 0) - 1);
   await run(COUNT_CITATIONS, { changes: [...citations].map(([id, by]) => ({ id, by })) });
   await run(SAVE_STATUS, { status: { ...next, loaded_at: new Date().toISOString() } });
+  return version;
 }
 
 /** Takes the lock that makes two loaders take turns, and returns the status it guards. */

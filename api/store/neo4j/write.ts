@@ -2,18 +2,19 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { XintuError } from '../../errors.js';
 import { keepingObservation, keepingRelation } from '../../model/kept-evidence.js';
-import type { StoredDataset, StoredObservation, StoredRelation } from '../../model/stored.js';
+import type { StoredDataset, StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { STATEMENTS } from '../cypher-relations.js';
 import * as cypher from '../cypher-write.js';
 import type { WriteCounts, WriteOptions, WriteReport } from '../port.js';
 import type { Connection } from './connection.js';
 import { toNumber } from './connection.js';
+import { FirstLoad } from './first-load.js';
 import { prune } from './prune.js';
 import type { Properties } from './rows.js';
 import * as rows from './rows.js';
 import { lockStatus, saveStatus } from './status.js';
 
-const BATCH_SIZE = 2000;
+const BATCH_SIZE = 5000;
 
 type Run = ManagedTransaction['run'];
 type Table = keyof StoredDataset;
@@ -44,12 +45,37 @@ async function mustWriteAll(run: Run, statement: string, given: readonly object[
   }
 }
 
+/** Which of the records are there already, as they were. */
+const replacedOf = (records: readonly StoredRecord[], stored: ReadonlyMap<string, Stored>): string[] =>
+  records.filter(({ id }) => stored.has(id)).map(({ id }) => id);
+
+async function writeEntities(
+  run: Run,
+  entities: readonly StoredEntity[],
+  stored: ReadonlyMap<string, Stored>,
+) {
+  const replaced = replacedOf(entities, stored);
+  if (replaced.length > 0) await run(cypher.UNLABEL_ENTITIES, { ids: replaced });
+  await run(cypher.WRITE_ENTITIES, {
+    rows: entities.map((entity) => ({
+      id: entity.id,
+      label: cypher.labelOf(entity.kind),
+      props: rows.entityProperties(entity),
+    })),
+  });
+  const former = entities.filter(({ formerIds }) => formerIds.length > 0);
+  if (former.length === 0) return;
+  await run(cypher.WRITE_FORMER_IDS, {
+    rows: former.map(({ id, formerIds }) => ({ id, former: formerIds })),
+  });
+}
+
 async function writeRelations(
   run: Run,
   relations: readonly StoredRelation[],
   stored: ReadonlyMap<string, Stored>,
 ) {
-  const replaced = relations.filter(({ id }) => stored.has(id)).map(({ id }) => id);
+  const replaced = replacedOf(relations, stored);
   if (replaced.length > 0) await run(cypher.DELETE_RELATIONS, { ids: replaced });
   await mustWriteAll(
     run,
@@ -62,9 +88,21 @@ async function writeRelations(
     })),
   );
   const upward = relations.filter(({ up }) => up !== null);
+  if (upward.length === 0) return;
   await run(cypher.CREATE_UNDER, {
     rows: upward.map((each) => ({ ...rows.underEnds(each), props: rows.underProperties(each) })),
   });
+}
+
+async function writeObservations(
+  run: Run,
+  observations: readonly StoredObservation[],
+  stored: ReadonlyMap<string, Stored>,
+) {
+  const replaced = replacedOf(observations, stored);
+  if (replaced.length > 0) await run(cypher.DELETE_OBSERVATIONS, { ids: replaced });
+  const given = observations.map((each) => ({ props: rows.observationProperties(each) }));
+  await mustWriteAll(run, cypher.CREATE_OBSERVATIONS, given);
 }
 
 type Writers = {
@@ -83,17 +121,9 @@ const withProps = <R extends { id: string }>(
 const WRITERS: Writers = {
   sources: (run, records) => run(cypher.WRITE_SOURCES, { rows: withProps(records, rows.sourceProperties) }),
   metrics: (run, records) => run(cypher.WRITE_METRICS, { rows: withProps(records, rows.metricProperties) }),
-  entities: (run, records) =>
-    run(cypher.WRITE_ENTITIES, {
-      rows: records.map((entity) => ({
-        id: entity.id,
-        label: cypher.labelOf(entity.kind),
-        props: rows.entityProperties(entity),
-      })),
-    }),
+  entities: writeEntities,
   relations: writeRelations,
-  observations: (run, records) =>
-    mustWriteAll(run, cypher.WRITE_OBSERVATIONS, withProps(records, rows.observationProperties)),
+  observations: writeObservations,
   conflicts: (run, records) =>
     run(cypher.WRITE_CONFLICTS, { rows: withProps(records, rows.conflictProperties) }),
 };
@@ -133,35 +163,35 @@ interface Batch<T extends Table> {
   batch: StoredDataset[T];
   /** All that the load brings. */
   sources: ReadonlySet<string>;
+  firstLoad: FirstLoad;
 }
 
-/** One batch in one transaction; what it did. */
-async function writeBatch<T extends Table>(run: Run, given: Batch<T>): Promise<WriteCounts> {
-  const { table } = given;
+/** One batch in one transaction: what it did, and the version that it leaves. */
+async function writeBatch<T extends Table>(run: Run, given: Batch<T>) {
+  const { table, firstLoad } = given;
   const status = await lockStatus(run);
-  const stored = await storedUnder(
-    run,
-    table,
-    given.batch.map(({ id }) => id),
-  );
+  const ids = given.batch.map(({ id }) => id);
+  const stored = firstLoad.isFirstOf(table, status)
+    ? new Map<string, Stored>()
+    : await storedUnder(run, table, ids);
   const records = await keepingOthers(run, given, stored);
   const differing = records.filter(({ id, digest }) => stored.get(id)?.digest !== digest);
   const changed = differing.filter(({ id }) => stored.has(id));
-  const counts = {
+  const counts: WriteCounts = {
     added: differing.length - changed.length,
     changed: changed.length,
     unchanged: records.length - differing.length,
     removed: 0,
   };
-  if (differing.length === 0) return counts;
+  if (differing.length === 0) return { counts, version: String(status['version']) };
   await WRITERS[table](run, differing as StoredDataset[T], stored);
-  await saveStatus(run, status, {
+  const version = await saveStatus(run, status, {
     digests: [...differing.map(({ digest }) => digest), ...changed.map(({ id }) => stored.get(id)!.digest)],
     counts: counted(table) ? { [table]: counts.added } : {},
     cited: differing.flatMap(rows.sourcesCitedBy),
     uncited: changed.flatMap(({ id }) => [...new Set(stored.get(id)!.source)]),
   });
-  return counts;
+  return { counts, version };
 }
 
 /** Creates the constraints and indexes that are missing. */
@@ -188,13 +218,17 @@ export async function writeDataset(
   const counts = Object.fromEntries(
     ORDER.map((table) => [table, { added: 0, changed: 0, unchanged: 0, removed: 0 }]),
   ) as Record<Table, WriteCounts>;
+  const firstLoad = new FirstLoad();
   let done = 0;
   for (const table of ORDER) {
     const records: StoredDataset[typeof table] = dataset[table];
     for (let i = 0; i < records.length; i += BATCH_SIZE) {
       const batch = records.slice(i, i + BATCH_SIZE) as StoredDataset[typeof table];
-      const written = await connection.write((run) => writeBatch(run, { table, batch, sources }));
-      for (const name of ['added', 'changed', 'unchanged'] as const) counts[table][name] += written[name];
+      const given = { table, batch, sources, firstLoad };
+      const written = await connection.write((run) => writeBatch(run, given));
+      firstLoad.hasLeft(written.version);
+      for (const name of ['added', 'changed', 'unchanged'] as const)
+        counts[table][name] += written.counts[name];
       done += batch.length;
       options.onProgress?.(done, total);
     }
