@@ -7,8 +7,7 @@ import { errorCode } from './limits/http.js';
 import { variablesOf } from './questions/all.js';
 import type { Question } from './questions/question.js';
 
-/** So many different requests a question, or as many as can be answered in this time. */
-const VARIANTS = 200;
+/** So long at most for the first answers to a question. */
 const PREPARED_WITHIN_MS = 20_000;
 
 /** What the service may say to a question that is too large for it; anything else is a fault of the bench. */
@@ -20,17 +19,25 @@ export interface Prepared {
   refused: Record<string, number>;
 }
 
+export interface Preparation {
+  plan: Plan;
+  /** How many different requests, if they can be answered in time. */
+  requests: number;
+  service: Asked;
+  recorder: Recorder | null;
+}
+
 const isNothing = (answer: Buffer) => /^\{"data":\{"\w+":(null|\[\])\}/.test(answer.toString());
 
 /** @throws {Error} when an answer is a fault, or when not one request has an answer. */
 export async function prepare(
   question: Question,
-  { plan, service, recorder }: { plan: Plan; service: Asked; recorder: Recorder | null },
+  { plan, requests, service, recorder }: Preparation,
 ): Promise<Prepared> {
   const prepared: Prepared = { expected: [], statements: [], refused: {} };
   const deadline = Date.now() + PREPARED_WITHIN_MS;
   let found = 0;
-  for (const variables of variablesOf(question, plan, VARIANTS)) {
+  for (const variables of variablesOf(question, plan, requests)) {
     if (Date.now() > deadline) break;
     const body = JSON.stringify({ query: question.query, variables });
     const answer = await service.post('/graphql', body);

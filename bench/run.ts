@@ -16,6 +16,7 @@ interface Options {
   store: StoreName;
   only?: string[];
   seconds: number;
+  requests: number;
   seed: number;
   heap?: number;
   results?: string;
@@ -59,6 +60,7 @@ await new Command('bench')
     ),
   )
   .option('--seconds <n>', 'how long each figure is measured', above(0.1), 4)
+  .option('--requests <n>', 'how many different requests a question', above(1), 200)
   .option('--seed <n>', 'of the generated world', above(0), 1)
   .option('--heap <mb>', 'the heap of the service and of the loading; that of Node when not given', above(64))
   .option('--results <folder>', 'save there, and leave the documents as they are')

@@ -6,6 +6,8 @@ import type { Plan } from './generate/plan.js';
 import { writeWorld } from './generate/world.js';
 import type { BareDriver, Recorder } from './limits/bare-driver.js';
 import { bareDriver, recorder } from './limits/bare-driver.js';
+import type { BareLoad } from './limits/bare-load.js';
+import { bareLoad } from './limits/bare-load.js';
 import type { Asked } from './limits/http.js';
 import { connect, httpColumn } from './limits/http.js';
 import { measure } from './measure.js';
@@ -13,6 +15,8 @@ import { prepare } from './prepare.js';
 import type { Question } from './questions/question.js';
 import type { QuestionResult, Result, StoreName } from './report/result.js';
 import { thisMachine } from './report/result.js';
+import { rivalColumn } from './rival/all.js';
+import { startRival } from './rival/server.js';
 import type { ByteServer } from './servers/bytes.js';
 import { startByteServer } from './servers/bytes.js';
 import { loadIntoMemory } from './servers/memory-load.js';
@@ -24,6 +28,8 @@ export interface Run {
   plan: Plan;
   questions: readonly Question[];
   seconds: number;
+  /** How many different ones a question. */
+  requests: number;
   /** Empty at first; the generated world goes there. */
   folder: string;
   heapMb: number | null;
@@ -36,6 +42,8 @@ interface Stage {
   byteServer: ByteServer;
   recorder: Recorder | null;
   driver: BareDriver | null;
+  /** On Neo4j only. */
+  rival: Asked | null;
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -45,14 +53,17 @@ function median(values: readonly number[]): number {
 }
 
 async function measureQuestion(question: Question, stage: Stage, run: Run): Promise<QuestionResult> {
-  const { plan, seconds } = run;
-  const { expected, statements, refused } = await prepare(question, { plan, ...stage });
+  const { plan, seconds, requests } = run;
+  const { expected, statements, refused } = await prepare(question, { plan, requests, ...stage });
   await stage.byteServer.answer(expected.map(({ answer }) => answer));
+  for (const { body } of expected) await stage.kept.post('/graphql', body);
+  const rival = stage.rival && (await rivalColumn(question.name, stage.rival, expected));
   const columns = [
     httpColumn('service', stage.service, expected),
     httpColumn('kept', stage.kept, expected),
     ...(stage.driver ? [stage.driver.column(statements)] : []),
     httpColumn('http', stage.bytes, expected),
+    ...(rival ? [rival] : []),
   ];
   const variants = expected.length;
   const measured = await measure(columns, { variants, seconds });
@@ -93,6 +104,16 @@ async function startNeo4j(plan: Plan): Promise<StartedNeo4j> {
   return neo4j;
 }
 
+/** Into a database of its own that is new too, so that neither is warmed by the other. */
+async function loadBare({ plan, folder, heapMb }: Run): Promise<BareLoad> {
+  const neo4j = await startNeo4j(plan);
+  try {
+    return await bareLoad(folder, neo4j, heapMb);
+  } finally {
+    await neo4j.stop();
+  }
+}
+
 async function load({ store, folder, heapMb }: Run, neo4j: StartedNeo4j | null) {
   const { readMs, deriveMs, writeMs, heapBytes, ...counts } = await loadIntoMemory(folder, heapMb);
   if (store === 'memory') {
@@ -103,37 +124,44 @@ async function load({ store, folder, heapMb }: Run, neo4j: StartedNeo4j | null) 
   return { ...counts, load: { parts: { write: loaded.writeMs }, totalMs: loaded.totalMs, heapBytes: null } };
 }
 
-async function onStage(run: Run, stops: Stops): Promise<Result> {
-  const { plan, store, folder, heapMb } = run;
-  const begun = performance.now();
-  await writeWorld(plan, folder);
-  const generateMs = performance.now() - begun;
-  say(`${plan.companies} companies generated in ${(generateMs / 1000).toFixed(1)} s`);
-  const neo4j = store === 'neo4j' ? stops.add(await startNeo4j(plan), (each) => each.stop()) : null;
-  const loaded = await load(run, neo4j);
-  say(`${loaded.statements} statements loaded in ${(loaded.load.totalMs / 1000).toFixed(1)} s`);
+/** Starts all that is asked. */
+async function setUp({ heapMb, folder }: Run, neo4j: StartedNeo4j | null, stops: Stops) {
   const settings = neo4j ? settingsOf(neo4j) : { XINTU_DATA: folder };
   const start = async (keeping: Record<string, string>) =>
     stops.add(await startService({ ...settings, ...keeping }, heapMb), (each) => each.stop());
+  const connectTo = ({ url }: { url: string }) => stops.add(connect(url), (each) => each.close());
   const service = await start({ XINTU_KEPT_MB: '0' });
   say(`the service is ready after ${(service.startMs / 1000).toFixed(1)} s`);
   const keeping = await start({});
   const byteServer = stops.add(await startByteServer(), (each) => each.stop());
+  const rival = neo4j && stops.add(await startRival(neo4j), (each) => each.stop());
   const stage: Stage = {
-    service: stops.add(connect(service.url), (each) => each.close()),
-    kept: stops.add(connect(keeping.url), (each) => each.close()),
-    bytes: stops.add(connect(byteServer.url), (each) => each.close()),
-    byteServer,
+    ...{ service: connectTo(service), kept: connectTo(keeping), bytes: connectTo(byteServer), byteServer },
     recorder: neo4j && stops.add(await recorder(neo4j), (each) => each.close()),
     driver: neo4j && stops.add(bareDriver(neo4j), (each) => each.close()),
+    rival: rival && connectTo(rival),
   };
+  return { service, stage };
+}
+
+async function onStage(run: Run, stops: Stops): Promise<Result> {
+  const { plan, store, folder } = run;
+  const begun = performance.now();
+  await writeWorld(plan, folder);
+  const generateMs = performance.now() - begun;
+  say(`${plan.companies} companies generated in ${(generateMs / 1000).toFixed(1)} s`);
+  const bare = store === 'neo4j' ? await loadBare(run) : null;
+  const neo4j = store === 'neo4j' ? stops.add(await startNeo4j(plan), (each) => each.stop()) : null;
+  const loaded = await load(run, neo4j);
+  say(`${loaded.statements} statements loaded in ${(loaded.load.totalMs / 1000).toFixed(1)} s`);
+  const { service, stage } = await setUp(run, neo4j, stops);
   const questions: QuestionResult[] = [];
   for (const question of run.questions) questions.push(await measureQuestion(question, stage, run));
   const { companies, seed } = plan;
   return {
     ...{ store, date: new Date().toISOString().slice(0, 10), machine: thisMachine(), node: process.version },
     neo4j: neo4j && { version: await stage.driver!.version(), how: neo4j.how },
-    ...{ companies, seed, seconds: run.seconds, generateMs, ...loaded },
+    ...{ companies, seed, seconds: run.seconds, generateMs, bare, ...loaded },
     ...{ startMs: service.startMs, peakMemoryBytes: await service.peakMemory(), questions },
   };
 }

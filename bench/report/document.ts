@@ -24,13 +24,14 @@ function questionRows({ name, measured, answerBytes, cypherStatements }: Questio
     const figures = measured[column];
     if (!figures) return [];
     const { p50, p95, p99, perSecond } = figures;
-    const statements = column === 'http' || cypherStatements === null ? '' : String(cypherStatements);
+    const ofOurs = column === 'service' || column === 'driver';
+    const statements = ofOurs && cypherStatements !== null ? String(cypherStatements) : '';
     return [
       [
         `\`${name}\``,
         column,
         ...[p50, p95, p99, perSecond].map(figure),
-        figure(answerBytes / 1000),
+        column === 'rival' ? '' : figure(answerBytes / 1000),
         statements,
       ],
     ];
@@ -38,7 +39,7 @@ function questionRows({ name, measured, answerBytes, cypherStatements }: Questio
 }
 
 function loadRows(
-  { generateMs, load, startMs, peakMemoryBytes, statements }: Result,
+  { generateMs, load, bare, startMs, peakMemoryBytes, statements }: Result,
   words: Words,
 ): string[][] {
   const { facts, perStatement, rate } = words;
@@ -53,6 +54,9 @@ function loadRows(
   return [
     [facts.generate, rated(generateMs)],
     ...[[facts.total, rated(load.totalMs)], ...parts],
+    ...(bare
+      ? [[facts.bare, `${seconds(bare.ms)}, ${grouped((bare.rows / bare.ms) * 1000)} ${words.rows}`]]
+      : []),
     ...(heap === '' ? [] : [[facts.heap, heap]]),
     [facts.start, seconds(startMs)],
     ...(peakMemoryBytes === null ? [] : [[facts.peak, megabytes(peakMemoryBytes)]]),

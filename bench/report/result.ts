@@ -35,6 +35,8 @@ export interface Result {
   generateMs: number;
   /** Parts of loading, in milliseconds; the heap the memory store keeps afterwards, in bytes. */
   load: { parts: Record<string, number>; totalMs: number; heapBytes: number | null };
+  /** On Neo4j: the same nodes and relationships as bare batches, into an empty database. */
+  bare: { rows: number; ms: number } | null;
   /** From the start of the process until /readyz says so. */
   startMs: number;
   /** The service at its largest, in bytes. */

@@ -1,10 +1,9 @@
 // A bare node:http server as a process of its own that answers with bytes it was given: the limit of HTTP here.
-import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from './child.js';
 
 export interface ByteServer {
   url: string;
@@ -32,21 +31,13 @@ function serve(): void {
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 }
 
-async function messageOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('the bare HTTP server ended');
-  });
-  const [message] = await Promise.race([once(child, 'message'), ended]);
-  return message;
-}
-
 export async function startByteServer(): Promise<ByteServer> {
   const child = fork(fileURLToPath(import.meta.url), ['--serve'], { serialization: 'advanced' });
-  const port = await messageOf(child);
+  const port = await messageOf(child, 'the bare HTTP server');
   return {
     url: `http://127.0.0.1:${port}`,
     answer: async (bodies) => {
-      const taken = messageOf(child);
+      const taken = messageOf(child, 'the bare HTTP server');
       child.send([...bodies]);
       await taken;
     },

@@ -1,11 +1,9 @@
 // Loads a dataset folder into the memory store in a process of its own, and says how long it took and what it holds.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { readDataset } from '../../api/dataset/read.js';
 import { toStored } from '../../api/model/stored.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
+import { inChild } from './child.js';
 
 export interface MemoryLoad {
   entities: number;
@@ -47,19 +45,8 @@ async function report(folder: string): Promise<void> {
   process.send?.({ ...loaded, heapBytes }, () => process.exit());
 }
 
-export async function loadIntoMemory(folder: string, heapMb: number | null): Promise<MemoryLoad> {
-  const execArgv = [
-    ...process.execArgv,
-    '--expose-gc',
-    ...(heapMb ? [`--max-old-space-size=${heapMb}`] : []),
-  ];
-  const child = fork(fileURLToPath(import.meta.url), ['--load', folder], { execArgv });
-  const ended = once(child, 'exit').then(([code, signal]) => {
-    throw new Error(`loading into memory ended with ${code ?? signal}; give more with --heap`);
-  });
-  const [loaded] = await Promise.race([once(child, 'message'), ended]);
-  return loaded as MemoryLoad;
-}
+export const loadIntoMemory = (folder: string, heapMb: number | null): Promise<MemoryLoad> =>
+  inChild({ module: import.meta.url, args: ['--load', folder], what: 'loading into memory', heapMb });
 
 const [command, folder] = process.argv.slice(2);
 if (command === '--load') await report(folder!);
