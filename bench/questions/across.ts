@@ -1,4 +1,4 @@
-// Questions across the whole graph: who is behind a sector, how two hang together, what is called so.
+// Questions across the whole graph: who is behind a sector, what is where, how two hang together, what is called so.
 import { twoCharacters } from '../generate/names.js';
 import { companyId, investorId, sectorBreadths, sectorId } from '../generate/plan.js';
 import type { Question } from './question.js';
@@ -17,6 +17,20 @@ export const stateInvestors: Question = {
   variables: (random, plan) => {
     const path = sectorBreadths(plan).map((breadth) => random.between(0, breadth - 1));
     return { sector: sectorId(random.chance(0.5) ? path : path.slice(0, 2)) };
+  },
+};
+
+export const tallyByCity: Question = {
+  name: 'tally',
+  asks: {
+    en: 'How much is invested and held by city, in a sector of any level, by year: counts, companies and sums',
+    zh: '某行业(任一级)各城市、各年的投资与持股:条数、企业数与合计',
+  },
+  query: `query ($sector: ID!) { tally(by: [CITY, YEAR], kinds: [INVESTED_IN, HOLDS], sector: $sector) {
+    group { entity { id name } value } count targets sums { amount currency } undisclosed } }`,
+  variables: (random, plan) => {
+    const path = sectorBreadths(plan).map((breadth) => random.between(0, breadth - 1));
+    return { sector: sectorId(path.slice(0, random.between(1, path.length))) };
   },
 };
 

@@ -1,13 +1,13 @@
 // All questions that are measured, in the order of the document, and the requests that ask them.
 import type { Plan } from '../generate/plan.js';
 import { Random } from '../generate/random.js';
-import { paths, search, stateInvestors } from './across.js';
+import { paths, search, stateInvestors, tallyByCity } from './across.js';
 import { coInvestors, expand, ownership, portfolio, profile } from './pages.js';
 import type { Question } from './question.js';
 
 export const QUESTIONS: readonly Question[] = [
   ...[profile, portfolio, stateInvestors, coInvestors],
-  ...[paths, ownership, search, expand],
+  ...[paths, ownership, search, tallyByCity, expand],
 ];
 
 /** The variables of so many requests, the same for the same plan. */

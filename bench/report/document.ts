@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { COLUMN_NAMES } from '../limits/column.js';
 import { QUESTIONS } from '../questions/all.js';
+import type { GrowthRow } from './growth.js';
+import { growthOf } from './growth.js';
 import type { QuestionResult, Result } from './result.js';
 import type { Words } from './words.js';
 import { CHINESE, ENGLISH } from './words.js';
@@ -91,6 +93,25 @@ export function describeResult(result: Result, words: Words = ENGLISH): string {
   ]);
 }
 
+/** How one store's questions grow; nothing before two sizes of it are saved. */
+function describeGrowth(results: readonly Result[], words: Words): string[] {
+  const rows = growthOf(results);
+  if (rows.length === 0) return [];
+  const sizes = results.map(({ companies }) => grouped(companies));
+  const exponents = sizes.slice(1).map((to, i) => words.growth.exponent(sizes[i]!, to));
+  const cell = (value: number | null, show: (value: number) => string) => (value === null ? '' : show(value));
+  const cells = ({ name, p50, exponents: slopes }: GrowthRow) => [
+    `\`${name}\``,
+    ...p50.map((ms) => cell(ms, figure)),
+    ...slopes.map((slope) => cell(slope, (value) => value.toFixed(2))),
+  ];
+  return [
+    `## ${words.growth.title(words.store[results[0]!.store])}`,
+    words.growth.what,
+    table([words.heads[0]!, ...sizes, ...exponents], rows.map(cells)),
+  ];
+}
+
 const COMMANDS = [
   'npm run bench -- --companies 10000 --store memory',
   'npm run bench -- --document',
@@ -119,6 +140,12 @@ export function documentOf(results: readonly Result[], words: Words): string {
     table(
       [words.heads[0]!, words.question],
       QUESTIONS.map(({ name, asks }) => [`\`${name}\``, asks[language]]),
+    ),
+    ...(['memory', 'neo4j'] as const).flatMap((store) =>
+      describeGrowth(
+        results.filter((result) => result.store === store),
+        words,
+      ),
     ),
     ...results.map((result) => describeResult(result, words)),
   ])}\n`;

@@ -23,6 +23,7 @@ export interface Words {
   perStatement: string;
   rate: string;
   heads: readonly string[];
+  growth: { title: (store: string) => string; what: string; exponent: (from: string, to: string) => string };
   refused: (name: string, count: number, code: string, variants: number) => string;
   failed: (name: string, column: string, count: number, code: string) => string;
 }
@@ -81,6 +82,11 @@ export const ENGLISH: Words = {
     'kB an answer',
     'Cypher statements',
   ],
+  growth: {
+    title: (store) => `Growth with the number of companies, ${store}`,
+    what: 'p50 in ms of the service at one client, and between two sizes the exponent of its growth: the slope of log p50 over log companies. 0 is no growth, 1 grows as the graph does. An answer that gets larger itself takes longer too: the size of a portfolio or of a neighbourhood follows the data.',
+    exponent: (from, to) => `exponent ${from} → ${to}`,
+  },
   refused: (name, count, code, variants) =>
     `${name}: ${count} of ${count + variants} requests are not answered (${code}) and not measured.`,
   failed: (name, column, count, code) =>
@@ -128,6 +134,11 @@ export const CHINESE: Words = {
   rate: '条陈述每秒',
   rows: '行每秒',
   heads: ['问题', '列', 'p50 毫秒', 'p95 毫秒', 'p99 毫秒', '每秒回答数', '每个回答 kB', 'Cypher 语句数'],
+  growth: {
+    title: (store) => `随企业数量的增长,${store}`,
+    what: '服务在一个客户端下的 p50(毫秒),以及两个规模之间的增长指数:log p50 对 log 企业数的斜率。0 表示不增长,1 表示与图同步增长。回答本身变大时用时也变长:组合与邻域的大小随数据而定。',
+    exponent: (from, to) => `指数 ${from} → ${to}`,
+  },
   refused: (name, count, code, variants) =>
     `${name}:${count + variants} 个请求中有 ${count} 个没有得到回答(${code}),未计入。`,
   failed: (name, column, count, code) => `${name},${column}:${count} 个回答与预期不同(${code}),未计入。`,
