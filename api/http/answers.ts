@@ -1,7 +1,7 @@
 // Answers that are kept, so that a question which is asked again is not computed again while the data are the same.
 import { createHash } from 'node:crypto';
 import type { ExecutionResult, OperationDefinitionNode } from 'graphql';
-import { Kind } from 'graphql';
+import { Kind, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 /** One answer may take this part of what all may. */
@@ -53,8 +53,22 @@ export function dependsOnDataOnly(operation: OperationDefinitionNode): boolean {
   return questionsOf(operation)?.includes(OF_THE_LOADING) === false;
 }
 
-export const isHeavy = (operation: OperationDefinitionNode): boolean =>
-  questionsOf(operation)?.some((name) => !LIGHT.has(name)) ?? false;
+/** Does it cost a database much more than its version: a question that is no lookup, or a list inside of one? */
+export function isHeavy(operation: OperationDefinitionNode): boolean {
+  const questions = questionsOf(operation);
+  if (questions === null) return false;
+  let hasLists = false;
+  visit(operation, {
+    FragmentSpread: () => {
+      hasLists = true;
+    },
+    Field: ({ arguments: given }, _key, _parent, path) => {
+      // operation › selectionSet › selections › n is a question, and whatever is below it is inside of one.
+      if (path.length > 3 && given && given.length > 0) hasLists = true;
+    },
+  });
+  return hasLists || questions.some((name) => !LIGHT.has(name));
+}
 
 export class KeptAnswers {
   readonly #kept: LRUCache<string, WrittenData>;

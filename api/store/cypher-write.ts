@@ -11,8 +11,8 @@ const KIND_LABELS = ENTITY_KINDS.map(labelOf).join(':');
 const unique = (name: string, label: string) =>
   `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`;
 
-/** Constraints and indexes by name, created by the loader; the statements say which of them serves them. */
-export const SCHEMA: Record<string, string> = {
+/** By name what a load finds records by, also the first one. */
+export const KEYS: Readonly<Record<string, string>> = {
   entity_id: unique('entity_id', 'Entity'),
   former_id: unique('former_id', 'FormerId'),
   observation_id: unique('observation_id', 'Observation'),
@@ -20,6 +20,11 @@ export const SCHEMA: Record<string, string> = {
   metric_id: unique('metric_id', 'Metric'),
   conflict_id: unique('conflict_id', 'Conflict'),
   status_id: unique('status_id', 'XintuStatus'),
+};
+
+/** All constraints and indexes by name; the statements say which of them serves them. */
+export const SCHEMA: Readonly<Record<string, string>> = {
+  ...KEYS,
   observation_metric_time:
     'CREATE INDEX observation_metric_time IF NOT EXISTS FOR (n:Observation) ON (n.metric, n.sort_key, n.id)',
   observation_time: 'CREATE INDEX observation_time IF NOT EXISTS FOR (n:Observation) ON (n.sort_key, n.id)',
@@ -37,7 +42,7 @@ export const SCHEMA: Record<string, string> = {
 };
 /** The names of what is there: a schema command, even one without effect, makes Neo4j plan every statement anew. */
 export const SHOW_INDEXES = 'SHOW INDEXES YIELD name RETURN name';
-export const AWAIT_INDEXES = 'CALL db.awaitIndexes(300)';
+export const AWAIT_INDEXES = 'CALL db.awaitIndexes(3600)';
 
 /* ── one batch: lock, compare, write ── */
 

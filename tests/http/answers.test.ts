@@ -11,6 +11,7 @@ import type { RunningServer } from './running.js';
 import { startServer } from './running.js';
 
 const NAME = '{ entity(id: "co-muxi") { name } }';
+const PAGE = '{ entity(id: "co-muxi") { relations(first: 1) { totalCount } } }';
 const BACKERS = 'query ($n: Int) { investors(first: $n) { totalCount edges { node { name } } } }';
 const PREFLIGHTED = { 'apollo-require-preflight': 'true' };
 
@@ -173,8 +174,8 @@ describe('who asks again', () => {
   it('of a store whose version is a read itself gets heavy questions kept, and light ones read', async () => {
     const other = await startServer(() => watched(store), undefined, null, { knowsVersion: false });
     try {
-      for (const query of [NAME, NAME, BACKERS, BACKERS]) await other.ask(query);
-      expect(reads).toEqual(['entities', 'entities', 'investors', 'entities']);
+      for (const query of [NAME, NAME, BACKERS, BACKERS, PAGE, PAGE]) await other.ask(query);
+      expect(reads).toEqual(['entities', 'entities', 'investors', 'entities', 'entities', 'relations']);
     } finally {
       await other.stop();
     }

@@ -3,6 +3,7 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import { XintuError } from '../../errors.js';
 import { keepingObservation, keepingRelation } from '../../model/kept-evidence.js';
 import type { StoredDataset, StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
+import { STATUS } from '../cypher.js';
 import { STATEMENTS } from '../cypher-relations.js';
 import * as cypher from '../cypher-write.js';
 import type { WriteCounts, WriteOptions, WriteReport } from '../port.js';
@@ -12,7 +13,7 @@ import { FirstLoad } from './first-load.js';
 import { prune } from './prune.js';
 import type { Properties } from './rows.js';
 import * as rows from './rows.js';
-import { lockStatus, saveStatus } from './status.js';
+import { lockStatus, saveStatus, toStatus } from './status.js';
 
 const BATCH_SIZE = 5000;
 
@@ -195,11 +196,11 @@ async function writeBatch<T extends Table>(run: Run, given: Batch<T>) {
 }
 
 /** Creates the constraints and indexes that are missing. */
-export async function ensureSchema(connection: Connection): Promise<void> {
+export async function ensureSchema(connection: Connection, schema = cypher.SCHEMA): Promise<void> {
   const present = new Set(
     (await connection.read(cypher.SHOW_INDEXES)).map((row) => row.get('name') as string),
   );
-  const missing = Object.entries(cypher.SCHEMA).filter(([name]) => !present.has(name));
+  const missing = Object.entries(schema).filter(([name]) => !present.has(name));
   for (const [, statement] of missing) await connection.run(statement);
   if (missing.length > 0) await connection.run(cypher.AWAIT_INDEXES);
 }
@@ -212,7 +213,10 @@ export async function writeDataset(
   dataset: StoredDataset,
   options: WriteOptions,
 ): Promise<WriteReport> {
-  await ensureSchema(connection);
+  const [status] = await connection.read(STATUS);
+  const isFirst = !toStatus(status!.get('status'), []).entities;
+  // An index costs less when it is made of all that is there than row by row.
+  await ensureSchema(connection, isFirst ? cypher.KEYS : cypher.SCHEMA);
   const sources = new Set(dataset.sources.map(({ id }) => id));
   const total = ORDER.reduce((sum, table) => sum + dataset[table].length, 0);
   const counts = Object.fromEntries(
@@ -233,6 +237,7 @@ export async function writeDataset(
       options.onProgress?.(done, total);
     }
   }
+  if (isFirst) await ensureSchema(connection);
   const report = {
     entities: counts.entities,
     relations: counts.relations,
