@@ -34,6 +34,8 @@ async function askProfile(rival: AskRival, { id }: Record<string, string>): Prom
   const relations = OF_A_COMPANY.flatMap((field) => entity[`${field}Connection`]!.edges)
     .map(({ properties }) => properties)
     .sort(inOrder)
+    // What a company has with itself comes from both of its sides.
+    .filter(({ id: own }, i, all) => own !== all[i - 1]?.id)
     .slice(0, 50);
   await askSources(rival, [...relations, ...entity.observations]);
   return [...relations, ...entity.observations].map((each) => each.id);
