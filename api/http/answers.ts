@@ -59,12 +59,10 @@ export function isHeavy(operation: OperationDefinitionNode): boolean {
   if (questions === null) return false;
   let hasLists = false;
   visit(operation, {
-    FragmentSpread: () => {
-      hasLists = true;
-    },
-    Field: ({ arguments: given }, _key, _parent, path) => {
+    enter: (node, _key, _parent, path) => {
       // operation › selectionSet › selections › n is a question, and whatever is below it is inside of one.
-      if (path.length > 3 && given && given.length > 0) hasLists = true;
+      const isListed = node.kind === Kind.FIELD && path.length > 3 && (node.arguments?.length ?? 0) > 0;
+      if (isListed || node.kind === Kind.FRAGMENT_SPREAD) hasLists = true;
     },
   });
   return hasLists || questions.some((name) => !LIGHT.has(name));

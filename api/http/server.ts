@@ -76,6 +76,8 @@ function addHealth(app: FastifyInstance, { store, warnings }: ServerOptions) {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: options.logLevel },
+    // Two lines a request would cost as much as answering one that was asked before.
+    disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
     requestTimeout: REQUEST_TIMEOUT_MS,
     bodyLimit: LARGEST_REQUEST,
     forceCloseConnections: 'idle',
