@@ -27,7 +27,8 @@ export const VARIABLES = {
   XINTU_READ_TIMEOUT_MS: 'how long one read may take in the database, in milliseconds; 10000 when not set',
   XINTU_KEPT_MB:
     'how many megabytes of answers are kept for questions asked again; 64 when not set, 0 for none',
-  LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info when not set; from debug on each request is logged',
+  LOG_LEVEL:
+    'fatal, error, warn, info, debug or trace; info when not set; from debug on each request is logged',
 } as const;
 
 type Variable = keyof typeof VARIABLES;

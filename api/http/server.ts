@@ -8,7 +8,7 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import fastifyCompress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { XintuError } from '../errors.js';
 import { checkSize } from '../graphql/query-size.js';
 import { createSchema } from '../graphql/schema.js';
@@ -77,7 +77,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = Fastify({
     logger: { level: options.logLevel },
     // Two lines a request would cost as much as answering one that was asked before.
-    disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
+    logController: new LogController({
+      disableRequestLogging: !['debug', 'trace'].includes(options.logLevel),
+    }),
     requestTimeout: REQUEST_TIMEOUT_MS,
     bodyLimit: LARGEST_REQUEST,
     forceCloseConnections: 'idle',

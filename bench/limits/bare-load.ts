@@ -2,6 +2,7 @@
 // constraints on ids; nothing is compared, counted or indexed.
 import neo4j from 'neo4j-driver';
 import { readDataset } from '../../api/dataset/read.js';
+import { grouped } from '../../api/model/grouped.js';
 import type { StoredDataset } from '../../api/model/stored.js';
 import { toStored } from '../../api/model/stored.js';
 import { labelOf } from '../../api/store/cypher-write.js';
@@ -37,18 +38,10 @@ const relationships = (type: string, given: Properties[], from = 'Entity'): Sort
 });
 
 /** Each kind apart, so that its name stands in the statement. */
-function byKind<R extends { kind: string }>(
+const byKind = <R extends { kind: string }>(
   records: readonly R[],
   sortOf: (kind: string, records: R[]) => Sort,
-): Sort[] {
-  const kinds = new Map<string, R[]>();
-  for (const record of records) {
-    const same = kinds.get(record.kind);
-    if (same) same.push(record);
-    else kinds.set(record.kind, [record]);
-  }
-  return [...kinds].map(([kind, same]) => sortOf(kind, same));
-}
+): Sort[] => [...grouped(records, ({ kind }) => kind)].map(([kind, same]) => sortOf(kind, same));
 
 function sortsOf({ sources, metrics, entities, relations, observations }: StoredDataset): Sort[] {
   const under = relations.filter(({ up }) => up !== null);

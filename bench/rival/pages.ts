@@ -56,13 +56,19 @@ const PORTFOLIO = `query ($of: String!) { entities(where: {id: {eq: $of}}) { id 
 
 type Backed = Edge<{ id: string }, Statement & { amount: number | null; currency: string | null }>;
 
+interface Company {
+  edges: Backed[];
+  /** By currency. */
+  sums: Map<string, number>;
+}
+
 /** By company, with sums by currency. */
 async function askPortfolio(rival: AskRival, { of }: Record<string, string>): Promise<string[]> {
   const { entities } = await rival<{ entities: Record<string, Connection<Backed>>[] }>(PORTFOLIO, { of });
   const edges = Object.values(entities[0]!).flatMap((each) => each?.edges ?? []);
-  const companies = new Map<string, { edges: Backed[]; sums: Map<string, number> }>();
+  const companies = new Map<string, Company>();
   for (const edge of edges) {
-    const company = companies.get(edge.node.id) ?? { edges: [], sums: new Map() };
+    const company: Company = companies.get(edge.node.id) ?? { edges: [], sums: new Map() };
     companies.set(edge.node.id, company);
     company.edges.push(edge);
     const { amount, currency } = edge.properties;

@@ -112,6 +112,9 @@ describe.skipIf(chromium === null)('a browser', () => {
     });
     page.on('pageerror', (error) => faults!.push(error.message));
     await page.goto(`${server.url}/graphql`);
+    // Before both of its editors are there the button does nothing.
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    await page.locator('.result-window .monaco-editor').waitFor();
     await page.getByRole('button', { name: /Execute query/ }).click();
     await page.locator('.result-window').getByText('JOINT').first().waitFor();
     const tabs = await page.locator('.graphiql-tab').allTextContents();
