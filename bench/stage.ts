@@ -2,6 +2,7 @@
 
 import { obtainNeo4j, WAYS } from '../tests/neo4j/obtain.js';
 import type { StartedNeo4j, Wanted } from '../tests/neo4j/started.js';
+import { environmentOf } from '../tests/neo4j/started.js';
 import type { Plan } from './generate/plan.js';
 import { writeWorld } from './generate/world.js';
 import type { BareDriver, Recorder } from './limits/bare-driver.js';
@@ -20,7 +21,7 @@ import { startRival } from './rival/server.js';
 import type { ByteServer } from './servers/bytes.js';
 import { startByteServer } from './servers/bytes.js';
 import { loadIntoMemory } from './servers/memory-load.js';
-import { loadIntoNeo4j, settingsOf } from './servers/neo4j-load.js';
+import { loadIntoNeo4j } from './servers/neo4j-load.js';
 import { startService } from './servers/xintu.js';
 
 export interface Run {
@@ -126,7 +127,7 @@ async function load({ store, folder, heapMb }: Run, neo4j: StartedNeo4j | null) 
 
 /** Starts all that is asked. */
 async function setUp({ heapMb, folder }: Run, neo4j: StartedNeo4j | null, stops: Stops) {
-  const settings = neo4j ? settingsOf(neo4j) : { XINTU_DATA: folder };
+  const settings = neo4j ? environmentOf(neo4j) : { XINTU_DATA: folder };
   const start = async (keeping: Record<string, string>) =>
     stops.add(await startService({ ...settings, ...keeping }, heapMb), (each) => each.stop());
   const connectTo = ({ url }: { url: string }) => stops.add(connect(url), (each) => each.close());

@@ -48,9 +48,8 @@ class ColumnReader {
     readonly column: Column<unknown>,
   ) {}
 
-  /** The value of the cell, null for an empty one. @throws {IllegalCell} whose message is all that is to be said. */
+  /** The value of the cell, null for a blank one. @throws {IllegalCell} whose message is all that is to be said. */
   read(cell: string): unknown {
-    if (cell === '' && !this.column.required) return null;
     const { recurs } = this.column;
     const known = recurs ? this.#values.get(cell) : undefined;
     if (known !== undefined) return known;

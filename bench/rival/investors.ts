@@ -1,7 +1,9 @@
 // The rival's rankings of investors: it can neither count by group nor order by a count, so all that counts is fetched and
 // counted by the client.
+
+import { inOrder } from '../../api/model/grouped.js';
 import type { AskRival, Connection, Edge, RivalQuestion, Statement } from './question.js';
-import { askSources, EVIDENCE, inOrder } from './question.js';
+import { askSources, EVIDENCE } from './question.js';
 
 interface Investor {
   id: string;

@@ -1,7 +1,8 @@
 // The rival's profile and portfolio: a connection for each kind of relation, put together by the client.
 
+import { inOrder } from '../../api/model/grouped.js';
 import type { AskRival, Connection, Edge, RivalQuestion, Statement } from './question.js';
-import { askSources, EVIDENCE, inOrder, plainId } from './question.js';
+import { askSources, EVIDENCE, plainId } from './question.js';
 import { fieldOf } from './schema.js';
 
 /** The relations that a company of the made-up world can have: asking for all kinds would cost the rival more. */

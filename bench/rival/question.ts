@@ -45,12 +45,5 @@ export async function askSources(rival: AskRival, statements: readonly Statement
   await rival('query ($ids: [String!]) { sources(where: {id: {in: $ids}}) { id title published } }', { ids });
 }
 
-/** As we list statements and entities: by their key, then by id. */
-export const inOrder = (a: { sortKey: string; id: string }, b: { sortKey: string; id: string }): number => {
-  const [left, right] = [a.sortKey, b.sortKey];
-  if (left !== right) return left < right ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-};
-
 /** The id of a statement as the dataset has it: ours say in front what it is of. */
 export const plainId = ({ id }: { id: string }): string => id.replace(/^(rel|obs):/, '');

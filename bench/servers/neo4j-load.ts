@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { TestNeo4j } from '../../tests/neo4j/started.js';
+import { environmentOf } from '../../tests/neo4j/started.js';
 
 const SEED = fileURLToPath(new URL('../../dist/graph-seed/seed.js', import.meta.url));
 
@@ -13,11 +14,6 @@ export interface Neo4jLoad {
   writeMs: number;
 }
 
-/** How the service and the seed command are told about a Neo4j. */
-export const settingsOf = ({ uri, username, password }: TestNeo4j) => ({
-  ...{ NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password },
-});
-
 /** Whatever of Xintu was in the database is removed first. */
 export async function loadIntoNeo4j(
   folder: string,
@@ -27,7 +23,7 @@ export async function loadIntoNeo4j(
   const options = heapMb === null ? [] : [`--max-old-space-size=${heapMb}`];
   const begun = performance.now();
   const child = spawn(process.execPath, [...options, SEED, '--clear', folder], {
-    env: settingsOf(neo4j),
+    env: environmentOf(neo4j),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
+import { freePort } from '../../tests/neo4j/free-port.js';
 
 const ENTRY = fileURLToPath(new URL('../../dist/api/main/server.js', import.meta.url));
 const STARTED_WITHIN_MS = 15 * 60_000;
@@ -19,18 +19,6 @@ export interface Service {
   /** The most memory that the process has had so far (VmHWM), in bytes; null where the system does not tell. */
   peakMemory: () => Promise<number | null>;
   stop: () => Promise<void>;
-}
-
-/** A port of this machine that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 async function peakMemoryOf({ pid }: ChildProcess): Promise<number | null> {

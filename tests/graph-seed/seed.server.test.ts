@@ -13,6 +13,7 @@ import { toStored } from '../../api/model/stored.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
 import { SMALL, withFolder } from '../dataset/small.js';
+import { environmentOf } from '../neo4j/started.js';
 import { runSeed, startSeed } from './seed-process.js';
 
 const neo4j = inject('neo4j');
@@ -60,11 +61,7 @@ function chain(length: number): Dataset {
 }
 
 describe.skipIf(neo4j === null)('the seed command on Neo4j', () => {
-  const environment = {
-    NEO4J_URI: neo4j?.uri ?? '',
-    NEO4J_USERNAME: neo4j?.username ?? '',
-    NEO4J_PASSWORD: neo4j?.password ?? '',
-  };
+  const environment = neo4j ? environmentOf(neo4j) : {};
   const store: GraphStore = openStore(neo4j?.uri ?? 'memory:', { ...neo4j, readTimeoutMs: 20_000 });
   const status = async () => ({ ...(await store.view().status()), loadedAt: '' });
   beforeEach(() => store.clear());

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Tables } from '../dataset/small.js';
 import { SMALL, withFolder } from '../dataset/small.js';
 import { runSeed } from '../graph-seed/seed-process.js';
-import type { TestNeo4j } from '../neo4j/started.js';
+import { environmentOf } from '../neo4j/started.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const neo4j = inject('neo4j');
@@ -20,12 +20,6 @@ interface Member {
   asked: number;
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
-
-const environmentOf = ({ uri, username, password }: TestNeo4j) => ({
-  NEO4J_URI: uri,
-  NEO4J_USERNAME: username,
-  NEO4J_PASSWORD: password,
-});
 
 async function startMember(environment: Record<string, string>): Promise<Member> {
   const child = spawn(process.execPath, ['dist/api/main/server.js'], {

@@ -3,10 +3,10 @@ import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.js';
 import { jars, jarsCanBeHad } from './jars.js';
 import type { StartedNeo4j, Wanted } from './started.js';
 import { FOR_TESTS, NEO4J_VERSION, settingsFor } from './started.js';
@@ -22,17 +22,6 @@ export async function javaIsThere(): Promise<boolean> {
   );
   const [, major] = /version "(\d+)/.exec(version) ?? [];
   return Number(major) >= 17 && (await jarsCanBeHad());
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** A home whose server will listen on this port. */

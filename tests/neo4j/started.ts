@@ -7,6 +7,11 @@ export interface TestNeo4j {
   password: string;
 }
 
+/** How the service and the seed command are told about it. */
+export const environmentOf = ({ uri, username, password }: TestNeo4j) => ({
+  ...{ NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password },
+});
+
 export interface StartedNeo4j extends TestNeo4j {
   /** How it came about, for the line that is printed. */
   how: string;

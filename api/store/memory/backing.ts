@@ -14,11 +14,11 @@ import { treeBelow } from './world.js';
 export function thingsIn(
   world: World,
   kind: 'IN_SECTOR' | 'LOCATED_IN',
-  root: string,
+  tree: Iterable<string>,
   window: TimeWindow,
 ): Set<string> {
   const things = new Set<string>();
-  for (const node of treeBelow(world, root)) {
+  for (const node of tree) {
     for (const relation of world.links.at(node, [kind], 'in')) {
       if (holds(relation, window)) things.add(relation.from);
     }
@@ -31,8 +31,8 @@ function targetCompanies(world: World, query: BackingQuery): Set<string> | null 
   const { sector, place, companies, together, window } = query;
   const conditions: Set<string>[] = [];
   if (companies !== null) conditions.push(new Set(companies));
-  if (sector !== null) conditions.push(thingsIn(world, 'IN_SECTOR', sector, window));
-  if (place !== null) conditions.push(thingsIn(world, 'LOCATED_IN', place, window));
+  if (sector !== null) conditions.push(thingsIn(world, 'IN_SECTOR', treeBelow(world, sector), window));
+  if (place !== null) conditions.push(thingsIn(world, 'LOCATED_IN', treeBelow(world, place), window));
   if (together !== null) {
     const own = world.links.at(together.investor, BACKING_KINDS, 'out');
     conditions.push(new Set(own.filter((each) => holds(each, window)).map(({ to }) => to)));

@@ -14,8 +14,10 @@ import { treeBelow } from './world.js';
 /** The relations that count but for their time, found from the sector or else the place that is given. */
 function candidates(world: World, { kinds, sector, place, window }: TallyQuery): StoredRelation[] {
   const wanted = [...new Set(kinds ?? RELATION_KINDS)];
-  const inside = (kind: 'IN_SECTOR' | 'LOCATED_IN', root: string) =>
-    new Set([...treeBelow(world, root), ...thingsIn(world, kind, root, window)]);
+  const inside = (kind: 'IN_SECTOR' | 'LOCATED_IN', root: string) => {
+    const tree = treeBelow(world, root);
+    return new Set([...tree, ...thingsIn(world, kind, tree, window)]);
+  };
   const conditions = [
     ...(sector === null ? [] : [{ what: 'sector' as const, ids: inside('IN_SECTOR', sector) }]),
     ...(place === null ? [] : [{ what: 'place' as const, ids: inside('LOCATED_IN', place) }]),
