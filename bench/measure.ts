@@ -72,6 +72,10 @@ async function together(column: Column, tally: Tally, { variants, ms }: { varian
   tally.busyMs += performance.now() - begun;
 }
 
+/** Sixteen clients ask for so long, and nothing is measured. */
+export const keepBusy = (column: Column, { variants, seconds }: { variants: number; seconds: number }) =>
+  together(column, new Tally(), { variants, ms: seconds * 1000 });
+
 /** Measures each figure for so many seconds, after a warm-up that does not count. */
 export async function measure(
   columns: readonly Column[],

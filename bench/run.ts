@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { planOf } from './generate/plan.js';
 import { QUESTIONS } from './questions/all.js';
-import { describeResult, writeDocuments } from './report/document.js';
+import { writeDocuments } from './report/document.js';
 import type { StoreName } from './report/result.js';
 import { savedResults, saveResult } from './report/result.js';
+import { describeResult } from './report/result-section.js';
 import { runOn } from './stage.js';
 
 interface Options {
@@ -19,6 +20,7 @@ interface Options {
   requests: number;
   seed: number;
   heap?: number;
+  offline?: boolean;
   results?: string;
   document?: boolean;
 }
@@ -38,7 +40,8 @@ async function bench({ companies, seed, only, ...options }: Options): Promise<vo
   try {
     const plan = planOf(Math.floor(companies), seed);
     const heapMb = options.heap ?? null;
-    const result = await runOn({ ...options, plan, questions, folder, heapMb });
+    const offlineOnly = options.offline ?? false;
+    const result = await runOn({ ...options, plan, questions, folder, heapMb, offlineOnly });
     process.stdout.write(`\n${describeResult(result)}\n`);
     if (only) return;
     process.stdout.write(`\nsaved as ${await saveResult(options.results ?? RESULTS, result)}\n`);
@@ -63,6 +66,7 @@ await new Command('bench')
   .option('--requests <n>', 'how many different requests a question', above(1), 200)
   .option('--seed <n>', 'of the generated world', above(0), 1)
   .option('--heap <mb>', 'the heap of the service and of the loading; that of Node when not given', above(64))
+  .option('--offline', 'load Neo4j only while it does not run, which is for large worlds')
   .option('--results <folder>', 'save there, and leave the documents as they are')
   .option('--document', 'measure nothing: write docs/benchmarks.md anew from the saved results')
   .action(bench)

@@ -5,92 +5,49 @@ import { COLUMN_NAMES } from '../limits/column.js';
 import { QUESTIONS } from '../questions/all.js';
 import type { GrowthRow } from './growth.js';
 import { growthOf } from './growth.js';
-import type { QuestionResult, Result } from './result.js';
+import type { Result } from './result.js';
+import { describeResult } from './result-section.js';
+import { figure, grouped, paragraphs, table } from './tables.js';
+import type { Target } from './targets.js';
+import { isMissed, LOADS, loadTargets, questionTargets, TARGET_SIZE } from './targets.js';
 import type { Words } from './words.js';
 import { CHINESE, ENGLISH } from './words.js';
 
 const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url));
 
-const grouped = (value: number) => Math.round(value).toLocaleString('en-US');
-/** Three digits, which is more than a shared machine can promise. */
-const figure = (value: number) => (value >= 100 ? grouped(value) : String(Number(value.toPrecision(3))));
-const seconds = (ms: number) => `${figure(ms / 1000)} s`;
-const megabytes = (bytes: number) => `${grouped(bytes / 1e6)} MB`;
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
-  [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n');
-const inMiddle = (values: readonly string[]) => values.join('\n\n');
-
-function questionRows({ name, measured, answerBytes, cypherStatements }: QuestionResult): string[][] {
-  return COLUMN_NAMES.flatMap((column) => {
-    const figures = measured[column];
-    if (!figures) return [];
-    const { p50, p95, p99, perSecond } = figures;
-    const ofOurs = column === 'service' || column === 'driver';
-    const statements = ofOurs && cypherStatements !== null ? String(cypherStatements) : '';
-    return [
-      [
-        `\`${name}\``,
-        column,
-        ...[p50, p95, p99, perSecond].map(figure),
-        column === 'rival' ? '' : figure(answerBytes / 1000),
-        statements,
-      ],
-    ];
-  });
-}
-
-function loadRows(
-  { generateMs, load, bare, startMs, peakMemoryBytes, statements }: Result,
-  words: Words,
-): string[][] {
-  const { facts, perStatement, rate } = words;
-  const rated = (ms: number) => `${seconds(ms)}, ${grouped((statements / ms) * 1000)} ${rate}`;
-  const parts = (['read', 'derive', 'write'] as const).flatMap((part) => {
-    const ms = load.parts[part];
-    return ms === undefined ? [] : [[facts[part], rated(ms)]];
-  });
-  const { heapBytes } = load;
-  const heap =
-    heapBytes === null ? '' : `${megabytes(heapBytes)}, ${grouped(heapBytes / statements)} B ${perStatement}`;
-  return [
-    [facts.generate, rated(generateMs)],
-    ...[[facts.total, rated(load.totalMs)], ...parts],
-    ...(bare
-      ? [[facts.bare, `${seconds(bare.ms)}, ${grouped((bare.rows / bare.ms) * 1000)} ${words.rows}`]]
-      : []),
-    ...(heap === '' ? [] : [[facts.heap, heap]]),
-    [facts.start, seconds(startMs)],
-    ...(peakMemoryBytes === null ? [] : [[facts.peak, megabytes(peakMemoryBytes)]]),
-  ];
-}
-
-function notes({ questions }: Result, words: Words): string[] {
-  return questions.flatMap(({ name, refused, variants, measured }) => [
-    ...Object.entries(refused).map(([code, count]) => words.refused(name, count, code, variants)),
-    ...COLUMN_NAMES.flatMap((column) =>
-      Object.entries(measured[column]?.failed ?? {}).map(([code, count]) =>
-        words.failed(name, column, count, code),
-      ),
+/** What is reached, and why not where it is not; nothing before the size of the targets is saved. */
+function describeTargets(results: readonly Result[], words: Words): string[] {
+  const questions = questionTargets(results);
+  if (questions.length === 0) return [];
+  const { targets } = words;
+  const loads = loadTargets(results);
+  const shown = (target: Target) => {
+    if (target.measured === null) return '';
+    const value = figure(target.measured);
+    return isMissed(target) ? `${value} (${targets.missed})` : value;
+  };
+  const sign = ({ atLeast, wanted }: Target) => `${atLeast ? '≥' : '≤'} ${figure(wanted)}`;
+  const misses = [
+    ...LOADS.filter((name) => isMissed(loads[name])),
+    ...(['driver', 'rival', 'memory'] as const).filter((name) =>
+      questions.some((each) => isMissed(each[name])),
     ),
-  ]);
-}
-
-/** The tables of one run. */
-export function describeResult(result: Result, words: Words = ENGLISH): string {
-  const { machine, node, neo4j, entities, statements, seed } = result;
-  const hardware = `${machine.cpu}, ${machine.cores} × CPU, ${grouped(machine.memoryBytes / 2 ** 30)} GiB, ${machine.system}`;
-  const database = neo4j ? `, ${neo4j.version} (${neo4j.how})` : '';
-  const size = `${grouped(entities)} entities, ${grouped(statements)} statements, seed ${seed}`;
-  const facts = { date: result.date, machine: hardware, versions: `Node.js ${node}${database}`, size };
-  const remarks = notes(result, words).map((note) => `- ${note}`);
-  return inMiddle([
-    `## ${words.section(words.store[result.store], grouped(result.companies))}`,
-    words.made({ ...facts, seconds: result.seconds }),
-    table([words.load.what, words.load.value], loadRows(result, words)),
-    table(words.heads, result.questions.flatMap(questionRows)),
-    ...(remarks.length > 0 ? [remarks.join('\n')] : []),
-  ]);
+  ];
+  return [
+    `## ${targets.title(grouped(TARGET_SIZE))}`,
+    targets.what,
+    table(
+      targets.loadHeads,
+      LOADS.map((name) => [targets.loads[name], sign(loads[name]), shown(loads[name])]),
+    ),
+    table(
+      targets.heads,
+      questions.map(({ name, driver, rival, memory }) => [
+        ...[`\`${name}\``, shown(driver), sign(rival), shown(rival), shown(memory)],
+      ]),
+    ),
+    ...(misses.length > 0 ? [targets.why, misses.map((name) => `- ${targets.misses[name]}`).join('\n')] : []),
+  ];
 }
 
 /** How one store's questions grow; nothing before two sizes of it are saved. */
@@ -124,7 +81,7 @@ export function documentOf(results: readonly Result[], words: Words): string {
   const commands = COMMANDS.map((command, i) => `${command.padEnd(width)}   # ${words.comments[i]}`);
   const language = words === CHINESE ? 'zh' : 'en';
   const translation = words === CHINESE ? '[English](benchmarks.md)' : '[中文](benchmarks.zh-CN.md)';
-  return `${inMiddle([
+  return `${paragraphs([
     `# ${words.title}`,
     ...words.preface,
     translation,
@@ -141,6 +98,7 @@ export function documentOf(results: readonly Result[], words: Words): string {
       [words.heads[0]!, words.question],
       QUESTIONS.map(({ name, asks }) => [`\`${name}\``, asks[language]]),
     ),
+    ...describeTargets(results, words),
     ...(['memory', 'neo4j'] as const).flatMap((store) =>
       describeGrowth(
         results.filter((result) => result.store === store),

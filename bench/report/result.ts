@@ -15,6 +15,8 @@ export interface QuestionResult {
   /** On Neo4j: the median number of Cypher statements that the service sends for one answer. */
   cypherStatements: number | null;
   measured: Measured;
+  /** Where the time of the service's process goes with sixteen clients: parts of one, by what the code belongs to. */
+  profile: Record<string, number>;
 }
 
 export type StoreName = 'memory' | 'neo4j';
@@ -33,10 +35,14 @@ export interface Result {
   seconds: number;
   /** How long the dataset folder took to generate. */
   generateMs: number;
-  /** Parts of loading, in milliseconds; the heap the memory store keeps afterwards, in bytes. */
-  load: { parts: Record<string, number>; totalMs: number; heapBytes: number | null };
-  /** On Neo4j: the same nodes and relationships as bare batches, into an empty database. */
+  /** Into memory; the heap that the store keeps afterwards in bytes. */
+  memory: { readMs: number; deriveMs: number; writeMs: number; heapBytes: number } | null;
+  /** Into a Neo4j that runs; null when that was not asked. */
+  online: { totalMs: number; writeMs: number } | null;
+  /** The same nodes and relationships as bare batches, into an empty database. */
   bare: { rows: number; ms: number } | null;
+  /** Into a Neo4j that does not run; null where its files cannot be had. */
+  offline: { rows: number; totalMs: number; filesMs: number; importMs: number; indexesMs: number } | null;
   /** From the start of the process until /readyz says so. */
   startMs: number;
   /** The service at its largest, in bytes. */

@@ -1,6 +1,18 @@
 // The words of the document on benchmarks, in both languages.
 import type { ColumnName } from '../limits/column.js';
 import { CLIENTS } from '../measure.js';
+import type { LoadTarget } from './targets.js';
+
+/** What the time of the service's process is told by. */
+export type ProfileGroup =
+  | 'waiting'
+  | 'driver'
+  | 'store'
+  | 'questions'
+  | 'graphql'
+  | 'http'
+  | 'collection'
+  | 'engine';
 
 export interface Words {
   title: string;
@@ -16,13 +28,38 @@ export interface Words {
   made: (facts: { date: string; machine: string; versions: string; size: string; seconds: number }) => string;
   load: { what: string; value: string };
   facts: Record<
-    'generate' | 'total' | 'read' | 'derive' | 'write' | 'bare' | 'heap' | 'start' | 'peak',
+    | 'generate'
+    | 'memory'
+    | 'read'
+    | 'derive'
+    | 'write'
+    | 'heap'
+    | 'online'
+    | 'onlineWrite'
+    | 'bare'
+    | 'offline'
+    | 'offlineWrite'
+    | 'offlineImport'
+    | 'indexes'
+    | 'start'
+    | 'peak',
     string
   >;
   rows: string;
   perStatement: string;
   rate: string;
   heads: readonly string[];
+  profile: { what: string; groups: Record<ProfileGroup, string> };
+  targets: {
+    title: (companies: string) => string;
+    what: string;
+    loadHeads: readonly string[];
+    loads: Record<LoadTarget, string>;
+    heads: readonly string[];
+    missed: string;
+    why: string;
+    misses: Record<LoadTarget | 'driver' | 'rival' | 'memory', string>;
+  };
   growth: { title: (store: string) => string; what: string; exponent: (from: string, to: string) => string };
   refused: (name: string, count: number, code: string, variants: number) => string;
   failed: (name: string, column: string, count: number, code: string) => string;
@@ -60,12 +97,18 @@ export const ENGLISH: Words = {
   load: { what: 'load and memory', value: 'measured' },
   facts: {
     generate: 'generating the folder',
-    total: 'loading, in all',
-    read: 'reading and validating',
-    derive: 'deriving keys',
-    write: 'writing into the store',
-    bare: 'limit: the same nodes and relationships as bare `UNWIND` batches of 5,000',
+    memory: 'loading into memory, in all',
+    read: '– reading and validating',
+    derive: '– deriving keys',
+    write: '– writing into the store',
     heap: 'heap that the loaded store keeps',
+    online: '`npm run seed` into a Neo4j that runs, in all',
+    onlineWrite: '– writing into Neo4j, constraints and indexes with it',
+    bare: '– limit: the same nodes and relationships as bare `UNWIND` batches of 5,000',
+    offline: '`npm run seed -- --offline`, in all',
+    offlineWrite: '– writing the files and importing them',
+    offlineImport: '– limit: `neo4j-admin database import full` alone',
+    indexes: '– `npm run seed -- --indexes` afterwards',
     start: 'start of the service until it is ready',
     peak: 'most memory of the service (RSS)',
   },
@@ -82,6 +125,40 @@ export const ENGLISH: Words = {
     'kB an answer',
     'Cypher statements',
   ],
+  profile: {
+    what: 'Where the time of the service’s one process goes while sixteen clients ask, sampled through its debugger after the figures above were taken. Waiting is for the database and the clients.',
+    groups: {
+      ...{ waiting: 'waiting', driver: 'Neo4j driver', store: 'store', questions: 'questions, model' },
+      ...{ graphql: 'GraphQL', http: 'HTTP', collection: 'garbage collection', engine: 'engine, system' },
+    },
+  },
+  targets: {
+    title: (companies) => `Targets, at ${companies} companies`,
+    what: 'Ratios of the figures below, each to its limit in the same run.',
+    loadHeads: ['target', 'wanted', 'measured'],
+    loads: {
+      memoryRate: 'loading into memory, statements a second',
+      memoryHeap: 'heap in bytes a statement',
+      online: 'writing into a Neo4j that runs, beside bare batches',
+      offline: 'offline load beside the online one',
+      profileKept: '`profile` on memory, kept, answers a second beside bare HTTP',
+      profileComputed: '`profile` on memory, computed, answers a second beside bare HTTP',
+    },
+    heads: ['question', 'p50 / driver (≤ 1.25)', 'wanted', 'answers / rival', 'on memory / rival (≥ 10)'],
+    missed: 'missed',
+    why: 'Why those that are missed are missed:',
+    misses: {
+      memoryRate: '',
+      memoryHeap: '',
+      online: '',
+      offline: '',
+      profileKept: '',
+      profileComputed: '',
+      driver: '',
+      rival: '',
+      memory: '',
+    },
+  },
   growth: {
     title: (store) => `Growth with the number of companies, ${store}`,
     what: 'p50 in ms of the service at one client, and between two sizes the exponent of its growth: the slope of log p50 over log companies. 0 is no growth, 1 grows as the graph does. An answer that gets larger itself takes longer too: the size of a portfolio or of a neighbourhood follows the data.',
@@ -121,12 +198,18 @@ export const CHINESE: Words = {
   load: { what: '加载与内存', value: '测得' },
   facts: {
     generate: '生成文件夹',
-    total: '加载合计',
-    read: '读取与校验',
-    derive: '推导键',
-    write: '写入存储',
-    bare: '极限:同样的节点与关系,裸 `UNWIND` 每批 5,000 行',
+    memory: '加载到内存,合计',
+    read: '– 读取与校验',
+    derive: '– 推导键',
+    write: '– 写入存储',
     heap: '加载后存储占用的堆',
+    online: '`npm run seed` 写入运行中的 Neo4j,合计',
+    onlineWrite: '– 写入 Neo4j,含约束与索引',
+    bare: '– 极限:同样的节点与关系,裸 `UNWIND` 每批 5,000 行',
+    offline: '`npm run seed -- --offline`,合计',
+    offlineWrite: '– 写出文件并导入',
+    offlineImport: '– 极限:仅 `neo4j-admin database import full`',
+    indexes: '– 之后的 `npm run seed -- --indexes`',
     start: '服务从启动到就绪',
     peak: '服务的最大内存(RSS)',
   },
@@ -134,6 +217,40 @@ export const CHINESE: Words = {
   rate: '条陈述每秒',
   rows: '行每秒',
   heads: ['问题', '列', 'p50 毫秒', 'p95 毫秒', 'p99 毫秒', '每秒回答数', '每个回答 kB', 'Cypher 语句数'],
+  profile: {
+    what: '十六个客户端提问时,服务的单个进程把时间用在哪里;在上述数值测完之后经由调试器采样。等待是等数据库和客户端。',
+    groups: {
+      ...{ waiting: '等待', driver: 'Neo4j 驱动', store: '存储', questions: '问题与模型' },
+      ...{ graphql: 'GraphQL', http: 'HTTP', collection: '垃圾回收', engine: '引擎与系统' },
+    },
+  },
+  targets: {
+    title: (companies) => `目标,${companies} 家企业`,
+    what: '下文数值之比,各与同一次运行中的极限相比。',
+    loadHeads: ['目标', '要求', '测得'],
+    loads: {
+      memoryRate: '加载到内存,每秒陈述数',
+      memoryHeap: '每条陈述占用的堆(字节)',
+      online: '写入运行中的 Neo4j,相对裸批次',
+      offline: '离线加载相对在线加载',
+      profileKept: '内存上的 `profile`(保留回答),每秒回答数相对裸 HTTP',
+      profileComputed: '内存上的 `profile`(重新计算),每秒回答数相对裸 HTTP',
+    },
+    heads: ['问题', 'p50 / 驱动(≤ 1.25)', '要求', '回答数 / 对手', '内存 / 对手(≥ 10)'],
+    missed: '未达到',
+    why: '未达到者的原因:',
+    misses: {
+      memoryRate: '',
+      memoryHeap: '',
+      online: '',
+      offline: '',
+      profileKept: '',
+      profileComputed: '',
+      driver: '',
+      rival: '',
+      memory: '',
+    },
+  },
   growth: {
     title: (store) => `随企业数量的增长,${store}`,
     what: '服务在一个客户端下的 p50(毫秒),以及两个规模之间的增长指数:log p50 对 log 企业数的斜率。0 表示不增长,1 表示与图同步增长。回答本身变大时用时也变长:组合与邻域的大小随数据而定。',

@@ -6,8 +6,6 @@ import type { GraphStore } from '../../api/store/port.js';
 import { inChild } from './child.js';
 
 export interface MemoryLoad {
-  entities: number;
-  statements: number;
   /** Reading and validating; deriving keys; writing into the store. Milliseconds. */
   readMs: number;
   deriveMs: number;
@@ -25,11 +23,7 @@ async function load(folder: string): Promise<{ store: GraphStore; loaded: Omit<M
   const derived = performance.now();
   await store.write(stored, { prune: false });
   const written = performance.now();
-  const loaded = {
-    entities: dataset.entities.length,
-    statements: dataset.relations.length + dataset.observations.length,
-    ...{ readMs: read - begun, deriveMs: derived - read, writeMs: written - derived },
-  };
+  const loaded = { readMs: read - begun, deriveMs: derived - read, writeMs: written - derived };
   return { store, loaded };
 }
 

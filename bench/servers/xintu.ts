@@ -18,6 +18,8 @@ export interface Service {
   startMs: number;
   /** The most memory that the process has had so far (VmHWM), in bytes; null where the system does not tell. */
   peakMemory: () => Promise<number | null>;
+  /** Opens its debugger, and says where. */
+  openDebugger: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -45,6 +47,18 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
   throw new Error(`the service is not ready after ${STARTED_WITHIN_MS / 1000} s:\n${said()}`);
 }
 
+/** Where the debugger of a process that runs listens: it is told to open one, on any port that is free. */
+async function debuggerOf(child: ChildProcess): Promise<string> {
+  const opened = new Promise<string>((resolve) => {
+    child.stderr!.on('data', (chunk: Buffer) => {
+      const [, url] = /Debugger listening on (ws:\S+)/.exec(chunk.toString()) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  child.kill('SIGUSR1');
+  return opened;
+}
+
 /** Starts the built service with these settings and no others, whatever the environment holds; its log goes nowhere. */
 export async function startService(
   settings: Record<string, string>,
@@ -52,7 +66,10 @@ export async function startService(
 ): Promise<Service> {
   if (!existsSync(ENTRY)) throw new Error('there is no build to measure; run `npm run build` first');
   const port = await freePort();
-  const options = heapMb === null ? [] : [`--max-old-space-size=${heapMb}`];
+  const options = [
+    '--inspect-port=127.0.0.1:0',
+    ...(heapMb === null ? [] : [`--max-old-space-size=${heapMb}`]),
+  ];
   const begun = performance.now();
   const child = spawn(process.execPath, [...options, ENTRY], {
     env: { NODE_ENV: 'production', PORT: String(port), ...settings },
@@ -73,5 +90,9 @@ export async function startService(
     await stop();
     throw error;
   }
-  return { url, startMs: performance.now() - begun, peakMemory: () => peakMemoryOf(child), stop };
+  return {
+    ...{ url, startMs: performance.now() - begun, stop },
+    peakMemory: () => peakMemoryOf(child),
+    openDebugger: () => debuggerOf(child),
+  };
 }
