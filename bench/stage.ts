@@ -8,7 +8,6 @@ import type { Plan } from './generate/plan.js';
 import { writeWorld } from './generate/world.js';
 import type { BareDriver, Recorder } from './limits/bare-driver.js';
 import { bareDriver, recorder } from './limits/bare-driver.js';
-import type { BareLoad } from './limits/bare-load.js';
 import { bareLoad } from './limits/bare-load.js';
 import type { Asked } from './limits/http.js';
 import { connect, httpColumn } from './limits/http.js';

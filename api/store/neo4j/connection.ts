@@ -100,20 +100,26 @@ export class Connection {
    */
   async read(cypher: string, parameters: Record<string, unknown> = {}): Promise<Row[]> {
     const within = this.#options.readTimeoutMs + READ_GRACE_MS;
-    const silent = new AbortController();
+    let isGivenUp = false;
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        isGivenUp = true;
+        reject(unavailable(this.url, `silent for ${within} ms`));
+      }, within);
+    });
     try {
-      return await Promise.race([
-        this.#repeated(cypher, parameters, silent.signal),
-        sleep(within, null, { signal: silent.signal }).then(() => {
-          throw unavailable(this.url, `silent for ${within} ms`);
-        }),
-      ]);
+      return await Promise.race([this.#repeated(cypher, parameters, () => isGivenUp), silence]);
     } finally {
-      silent.abort();
+      clearTimeout(timer);
     }
   }
 
-  async #repeated(cypher: string, parameters: Record<string, unknown>, given: AbortSignal): Promise<Row[]> {
+  async #repeated(
+    cypher: string,
+    parameters: Record<string, unknown>,
+    isGivenUp: () => boolean,
+  ): Promise<Row[]> {
     for (let attempt = 0; ; attempt++) {
       const session = this.#session('READ');
       try {
@@ -122,7 +128,7 @@ export class Connection {
       } catch (error) {
         const pause = READ_RETRY_PAUSES_MS[attempt];
         const timedOut = error instanceof Neo4jError && error.code.includes('TransactionTimedOut');
-        const again = error instanceof Neo4jError && isRetryableError(error) && !timedOut && !given.aborted;
+        const again = error instanceof Neo4jError && isRetryableError(error) && !timedOut && !isGivenUp();
         if (pause === undefined || !again) throw translated(error, this.url);
         await sleep(pause);
       } finally {
