@@ -6,7 +6,7 @@ import { buildSchema, Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VARIABLES } from '../api/config.js';
 import { readDataset } from '../api/dataset/read.js';
-import { toStored } from '../api/model/stored.js';
+import { toStored } from '../api/model/stored-dataset.js';
 import { openStore } from '../api/store/open.js';
 import { EXAMPLES } from '../viewer/editor/examples.js';
 import type { RunningServer } from './http/running.js';

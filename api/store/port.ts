@@ -65,6 +65,13 @@ export interface CompaniesQuery {
   window: TimeWindow;
 }
 
+/** Which conflicts? */
+export interface ConflictsQuery {
+  /** Only those about this entity; null for all. */
+  about: string | null;
+  window: TimeWindow;
+}
+
 /** Which backing counts? Every condition that is not null must hold. */
 export interface BackingQuery {
   /** Only companies in this sector or one below it. */
@@ -237,8 +244,10 @@ export interface GraphView {
   /** The sources of these ids, with the number of statements that cite each; all of them in the order of ids for null. */
   sources(ids: readonly string[] | null): Promise<(StoredSource & { statementCount: number })[]>;
   metrics(ids: readonly string[]): Promise<Map<string, StoredMetric>>;
-  /** The conflicts of conflicts.csv that any of these statements is part of, in the order of their ids. */
+  /** The conflicts that any of these statements is part of, in the order of their ids. */
   conflicts(statements: readonly string[]): Promise<StoredConflict[]>;
+  /** Conflicts in the order of the names of what they are about; nothing is considered or dated. */
+  listConflicts(query: ConflictsQuery, page: Page): Promise<Listing<StoredConflict>>;
   status(): Promise<StoreStatus>;
 }
 

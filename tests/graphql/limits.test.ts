@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
 import type { Dataset } from '../../api/model/statement.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import { entity, relation, said } from '../analytics/worlds.js';
 import { withFolder } from '../dataset/small.js';

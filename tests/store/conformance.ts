@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
 import type { Dataset, Relation } from '../../api/model/statement.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import type { TallyBy } from '../../api/model/tally.js';
 import { ALL_TIME, timeWindow } from '../../api/model/time.js';
 import type { GraphStore, InvestorsQuery, RelationsQuery, TallyQuery } from '../../api/store/port.js';

@@ -2,12 +2,13 @@
 
 import { inOrder } from '../../model/grouped.js';
 import type { EntityKind } from '../../model/kinds.js';
-import type { StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
+import type { StoredConflict, StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
 import type {
   Backing,
   BackingQuery,
   CompaniesQuery,
+  ConflictsQuery,
   GraphView,
   InvestorRow,
   InvestorsQuery,
@@ -233,6 +234,13 @@ export class MemoryView implements GraphView {
   async conflicts(statements: readonly string[]) {
     const found = new Set(statements.flatMap((id) => this.#world.conflicts.get(id) ?? []));
     return [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async listConflicts({ about, window }: ConflictsQuery, page: Page): Promise<Listing<StoredConflict>> {
+    const found = this.#world.data.conflicts
+      .filter((each) => (about === null || each.about === about) && isKnown(each, window))
+      .sort(inOrder);
+    return { ...pageOf(found, page, keyPosition), considered: 0, undated: 0 };
   }
 
   async status() {

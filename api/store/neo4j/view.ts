@@ -19,6 +19,7 @@ import type {
   Backing,
   BackingQuery,
   CompaniesQuery,
+  ConflictsQuery,
   GraphView,
   InvestorRow,
   InvestorsQuery,
@@ -265,6 +266,13 @@ export class Neo4jView implements GraphView {
     const rows = await this.#read(cypher.METRICS, { ids });
     const metrics = rows.map((row) => toMetric(row.get('metric') as Properties));
     return new Map(metrics.map((metric) => [metric.id, metric]));
+  }
+
+  async listConflicts({ about, window }: ConflictsQuery, page: Page): Promise<Listing<StoredConflict>> {
+    const [row] = await this.#read(about === null ? cypher.CONFLICTS : cypher.CONFLICTS_ABOUT, {
+      ...{ ...given({ about }), knownBy: window.knownBy, ...pageParameters(page) },
+    });
+    return listing(itemsOf(row, toConflict), page.first, row);
   }
 
   async conflicts(statements: readonly string[]): Promise<StoredConflict[]> {
