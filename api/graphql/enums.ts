@@ -10,6 +10,7 @@ import { GAPS } from '../questions/financing.js';
 import type { InvestorOrder } from '../questions/investors.js';
 import type { ControlBasis } from '../questions/ownership.js';
 import { OWNERSHIP_RULES } from '../questions/ownership.js';
+import { CONDITION_KINDS, CONDITION_STATES } from '../questions/policy-matches.js';
 
 /** `state-level` → `STATE_LEVEL`. */
 export const constantCase = (word: string) => word.toUpperCase().replaceAll('-', '_');
@@ -66,4 +67,14 @@ export const TallyByEnum = enumOf(
   TALLY_KEYS,
   'TallyBy',
   'The city, the province (or city of that rank) and the sectors of what the relation leads to (`to`), or of `from` where the relation says where or in what that is (LOCATED_IN, IN_SECTOR, LISTED_ON, MEMBER_OF), but the place and the sector that LOCATED_IN and IN_SECTOR name themselves; the kind of the relation, the year it began in and its round; the level of the state behind `from`.',
+);
+export const ConditionStateEnum = enumOf(
+  CONDITION_STATES,
+  'ConditionState',
+  'Is a condition met? Unknown: the data do not say.',
+);
+export const ConditionKindEnum = enumOf(
+  CONDITION_KINDS,
+  'ConditionKind',
+  'In one of these places, in one of these sectors, in none of these; being one of those it is for; being named as supported or attracted, which excludes nobody; or what a rate is for, in words.',
 );

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { isInterfaceType, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { ConflictResolver } from './conflicts.resolver.js';
 import { EntityResolver } from './entity.resolver.js';
 import { ENTITY_TYPES, typeNameOf } from './entity.type.js';
 import {
@@ -23,6 +24,7 @@ import {
   OwnershipResolver,
   RuleTestResolver,
 } from './ownership.resolver.js';
+import { PolicyResolver } from './policies.resolver.js';
 import {
   EvidenceResolver,
   MetricResolver,
@@ -64,6 +66,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SourceResolver,
       TallyResolver,
       TallyKeyResolver,
+      ConflictResolver,
+      PolicyResolver,
     ],
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,

@@ -35,6 +35,8 @@ const POSITIONS = {
   relations: ['string', 'string'],
   observations: ['string', 'string'],
   sources: ['string', 'string'],
+  conflicts: ['string', 'string'],
+  policies: ['string', 'string'],
 } as const;
 export type ListName = keyof typeof POSITIONS;
 

@@ -103,7 +103,7 @@ export function idsOf(session: Session, argument: string, ids: readonly string[]
   return Promise.all(boundedList(argument, ids).map((id) => session.idOf(argument, id)));
 }
 
-/** The statements that conflicts.csv sets against this one. */
+/** The other statements of each conflict that this one is part of. */
 export async function conflictingWith(
   session: Session,
   statement: StoredStatement,

@@ -65,6 +65,22 @@ export interface CompaniesQuery {
   window: TimeWindow;
 }
 
+/** Which policies and measures? Every condition that is not null must hold. */
+export interface PoliciesQuery {
+  issuedBy: string | null;
+  /** Only what applies to this place or one that it is part of, or is issued by one of them. */
+  place: string | null;
+  /** Only what applies to this sector or one below it. */
+  sector: string | null;
+  /** Only what has a figure of this metric. */
+  metric: string | null;
+  /** Only what has a figure (of the metric) that is a target within these days. */
+  target: { min: string; max: string } | null;
+  /** Tokens of the name, all of which must match; empty for any name. */
+  tokens: readonly string[];
+  window: TimeWindow;
+}
+
 /** Which conflicts? */
 export interface ConflictsQuery {
   /** Only those about this entity; null for all. */
@@ -196,6 +212,8 @@ export interface GraphView {
   list(kinds: readonly EntityKind[], page: Page): Promise<Listing<StoredEntity>>;
   /** Companies in the order of their names. */
   companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>>;
+  /** Policies and measures in the order of their names. */
+  policies(query: PoliciesQuery, page: Page): Promise<Listing<StoredEntity>>;
   /** For each entity the relations that touch it, in the order of time. */
   relations(
     entities: readonly string[],

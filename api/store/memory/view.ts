@@ -15,6 +15,7 @@ import type {
   Listing,
   ObservationsQuery,
   Page,
+  PoliciesQuery,
   Position,
   RelationsQuery,
   SearchOptions,
@@ -28,6 +29,7 @@ import type {
 import { byInvestor, companiesOf, countedBacking, linksTo, ofInvestors, passing, toRow } from './backing.js';
 import { findCompanies } from './companies.js';
 import { comparePositions, keyPosition, pageOf } from './listing.js';
+import { findPolicies } from './policies.js';
 import { tallied, tally } from './tally.js';
 import { shortestWalks } from './walks.js';
 import type { World } from './world.js';
@@ -72,6 +74,10 @@ export class MemoryView implements GraphView {
 
   async companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
     return findCompanies(this.#world, query, page);
+  }
+
+  async policies(query: PoliciesQuery, page: Page): Promise<Listing<StoredEntity>> {
+    return findPolicies(this.#world, query, page);
   }
 
   async relations(entities: readonly string[], query: RelationsQuery, page: Page) {

@@ -105,3 +105,10 @@ export function treeBelow(world: World, root: string): Set<string> {
   for (const above of tree) for (const { from } of world.links.at(above, ['PART_OF'], 'in')) tree.add(from);
   return tree;
 }
+
+/** The entity and everything that it is part of, by PART_OF. */
+export function treeAbove(world: World, start: string): Set<string> {
+  const tree = new Set([world.entities.get(start)?.id ?? start]);
+  for (const below of tree) for (const { to } of world.links.at(below, ['PART_OF'], 'out')) tree.add(to);
+  return tree;
+}

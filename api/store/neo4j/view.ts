@@ -12,6 +12,7 @@ import type {
 import * as cypher from '../cypher.js';
 import * as backing from '../cypher-backing.js';
 import * as figures from '../cypher-figures.js';
+import { policies } from '../cypher-policies.js';
 import * as links from '../cypher-relations.js';
 import * as tallies from '../cypher-tally.js';
 import { labelOf } from '../cypher-write.js';
@@ -26,6 +27,7 @@ import type {
   Listing,
   ObservationsQuery,
   Page,
+  PoliciesQuery,
   Position,
   RelationsQuery,
   SearchOptions,
@@ -85,6 +87,10 @@ function figureQuestion({ window, period, ...query }: ObservationsQuery, page: P
   };
 }
 
+/** Of several conditions what there is to choose from of the one with the least. */
+const leastConsidered = (row: Row | undefined) =>
+  Math.min(...((row?.get('considered') ?? [0]) as unknown[]).map(toNumber));
+
 function toInvestorRow(row: Properties): InvestorRow {
   return {
     investor: row['investor'] as string,
@@ -141,14 +147,26 @@ export class Neo4jView implements GraphView {
     return listing(itemsOf(row, toEntity), page.first, row);
   }
 
+  async policies(
+    { window, tokens, target, ...query }: PoliciesQuery,
+    page: Page,
+  ): Promise<Listing<StoredEntity>> {
+    const shape = { ...shapeOf({ ...query, target }), named: tokens.length > 0 };
+    const days = target === null ? {} : { targetMin: target.min, targetMax: target.max };
+    const [row] = await this.#readByName(policies(shape), {
+      ...{ ...given(query), ...days, ...window, ...pageParameters(page) },
+      ...{ tokens, lucene: luceneQuery(tokens, tokens.length) },
+    });
+    return { ...listing(itemsOf(row, toEntity), page.first, row), considered: leastConsidered(row) };
+  }
+
   async companies({ window, tokens, ...query }: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
     const statement = cypher.companies({ ...shapeOf(query), named: tokens.length > 0 });
     const [row] = await this.#readByName(statement, {
       ...{ ...given(query), ...window, ...pageParameters(page) },
       ...{ tokens, lucene: luceneQuery(tokens, tokens.length) },
     });
-    const considered = Math.min(...((row?.get('considered') ?? [0]) as unknown[]).map(toNumber));
-    return { ...listing(itemsOf(row, toEntity), page.first, row), considered };
+    return { ...listing(itemsOf(row, toEntity), page.first, row), considered: leastConsidered(row) };
   }
 
   async relations(entities: readonly string[], { window, ...query }: RelationsQuery, page: Page) {
