@@ -1,5 +1,4 @@
 // The HTTP server: GraphQL, and whether it lives and is ready.
-import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -10,13 +9,16 @@ import fastifyCompress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { XintuError } from '../errors.js';
-import { checkSize } from '../graphql/query-size.js';
+import { refusesLargeDocuments } from '../graphql/document-shape.js';
+import { createExecutor } from '../graphql/executor.js';
 import { createSchema } from '../graphql/schema.js';
+import { LIMITS } from '../questions/limits.js';
 import { Session } from '../questions/session.js';
 import type { GraphStore } from '../store/port.js';
 import { KeptAnswers, write } from './answers.js';
+import { answerQuestionsWith200, pricesQuestions } from './checks.js';
 import { answerNotModified, etagOf } from './conditional.js';
-import { asBadRequest, formatError } from './errors.js';
+import { formatError } from './errors.js';
 import type { RequestContext } from './gateway.js';
 import { gatewayTo, tagsAnswers } from './gateway.js';
 import { answerRepeated } from './repeated.js';
@@ -42,16 +44,8 @@ export interface ServerOptions {
 const REQUEST_TIMEOUT_MS = 30_000;
 const GRAPHQL = '/graphql';
 const LARGEST_REQUEST = 256 * 1024;
-/** Words and signs of a query; validating takes time that grows with their square. */
-const MOST_TOKENS = 4000;
-
-const refusesWhatIsTooLarge: ApolloServerPlugin = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request: { variables = {} } }) => {
-      if (operation) asBadRequest(() => checkSize({ schema, document, operation, variables }));
-    },
-  }),
-};
+/** Faults that are told of one query: a name that is like the wrong one is looked for with each. */
+const MOST_FAULTS = 20;
 
 function addHealth(app: FastifyInstance, { store, warnings }: ServerOptions) {
   app.get('/healthz', { logLevel: 'warn' }, () => ({ status: 'ok' }));
@@ -89,16 +83,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const schema = await createSchema();
   const version = async () => (await options.store().view().status()).version;
   const apollo = new ApolloServer<RequestContext>({
-    gateway: gatewayTo(schema, { answers, keepsLight: knowsVersion, version }),
+    gateway: gatewayTo(schema, createExecutor(schema), {
+      ...{ answers, keepsLight: knowsVersion, version },
+    }),
     stringifyResult: write,
     introspection: true,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: LIMITS.query.tokens },
+    validationRules: [refusesLargeDocuments],
+    validationOptions: { maxErrors: MOST_FAULTS },
     includeStacktraceInErrorResponses: false,
     formatError: formatError((defect) => app.log.error({ err: defect }, 'a resolver failed')),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refusesWhatIsTooLarge,
+      pricesQuestions,
       tagsAnswers(version),
       fastifyApolloDrainPlugin(app),
     ],
@@ -110,11 +108,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.viewer !== null) await serveViewer(app, options.viewer);
   answerNotModified(app, { path: GRAPHQL, build: options.build, version });
   const remember = answers && knowsVersion ? answerRepeated(app, { path: GRAPHQL, answers, version }) : null;
+  const isQuestion = answerQuestionsWith200(app);
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL,
     context: async (request) => ({
       session: new Session(options.store().view()),
       etag: etagOf(request),
+      onQuestion: () => isQuestion(request),
       onKept: (answer) => remember?.(request, answer),
     }),
   });
