@@ -76,8 +76,11 @@ function compiledFields(selected: Selected, set: SelectionSetNode, parent: Graph
 const asGraphQLError = (error: GraphQLError): GraphQLError =>
   error.extensions ? error : Object.create(error, { extensions: { value: {}, enumerable: true } });
 
-/** An executor of queries on this schema; documents are to be the same objects when they are asked again. */
-export function createExecutor(schema: GraphQLSchema): Executor {
+/**
+ * An executor of queries on this schema; documents are to be the same objects when they are asked again. Its errors
+ * suggest names of the schema unless `hideSuggestions`.
+ */
+export function createExecutor(schema: GraphQLSchema, hideSuggestions = false): Executor {
   const compilerSchema = schemaForCompiler(schema);
   const asked = new WeakMap<OperationDefinitionNode, { times: number; compiled?: CompiledQuery }>();
 
@@ -103,12 +106,13 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   return async ({ document, operation, operationName, variables, context }) => {
     const compiled = operation && compiledOf(document, operation);
     if (!compiled) {
-      const options = { operationName, variableValues: variables, contextValue: context };
+      const options = { operationName, variableValues: variables, contextValue: context, hideSuggestions };
       return execute({ schema, document, ...options });
     }
     const definitions = operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(schema, definitions, variables, {
       maxErrors: MOST_VARIABLE_ERRORS,
+      hideSuggestions,
     });
     if (errors) return { errors };
     const result = await compiled.query({}, context, coerced);

@@ -11,6 +11,7 @@ import Fastify, { LogController } from 'fastify';
 import { XintuError } from '../errors.js';
 import { refusesLargeDocuments } from '../graphql/document-shape.js';
 import { createExecutor } from '../graphql/executor.js';
+import { refusesIntrospection } from '../graphql/introspection.js';
 import { createSchema } from '../graphql/schema.js';
 import { LIMITS } from '../questions/limits.js';
 import { Session } from '../questions/session.js';
@@ -36,6 +37,10 @@ export interface ServerOptions {
   knowsVersion: boolean;
   /** What kept answers may take together, in bytes; 0 to keep none. */
   keptBytes: number;
+  /** May the schema be asked about itself? When not, errors do not suggest its names either. */
+  introspection: boolean;
+  /** Is the GraphQL editor served to browsers? */
+  editor: boolean;
   /** Names the program that answers; the same on each machine that runs it. */
   build: string;
 }
@@ -78,19 +83,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: LARGEST_REQUEST,
     forceCloseConnections: 'idle',
   });
-  const { keptBytes, knowsVersion } = options;
+  const { keptBytes, knowsVersion, introspection, editor } = options;
   const answers = keptBytes > 0 ? new KeptAnswers(keptBytes) : null;
   const schema = await createSchema();
   const version = async () => (await options.store().view().status()).version;
   const apollo = new ApolloServer<RequestContext>({
-    gateway: gatewayTo(schema, createExecutor(schema), {
+    gateway: gatewayTo(schema, createExecutor(schema, !introspection), {
       ...{ answers, keepsLight: knowsVersion, version },
     }),
     stringifyResult: write,
+    // Apollo's own rule would tell of Apollo; ours is among the rules below.
     introspection: true,
     parseOptions: { maxTokens: LIMITS.query.tokens },
-    validationRules: [refusesLargeDocuments],
-    validationOptions: { maxErrors: MOST_FAULTS },
+    validationRules: [refusesLargeDocuments, ...(introspection ? [] : [refusesIntrospection])],
+    validationOptions: { maxErrors: MOST_FAULTS, hideSuggestions: !introspection },
     includeStacktraceInErrorResponses: false,
     formatError: formatError((defect) => app.log.error({ err: defect }, 'a resolver failed')),
     plugins: [
@@ -105,7 +111,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // What is small, or is a file that is compressed already, is sent as it is.
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'] });
   addHealth(app, options);
-  if (options.viewer !== null) await serveViewer(app, options.viewer);
+  if (options.viewer !== null) await serveViewer(app, options.viewer, editor);
   answerNotModified(app, { path: GRAPHQL, build: options.build, version });
   const remember = answers && knowsVersion ? answerRepeated(app, { path: GRAPHQL, answers, version }) : null;
   const isQuestion = answerQuestionsWith200(app);
