@@ -6,7 +6,7 @@ import type { Direction, RelationKind } from '../model/kinds.js';
 import type { StoredObservation, StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
-import type { ObservationsQuery, RelationsQuery } from '../store/port.js';
+import type { ObservationsQuery, RelationsQuery } from '../store/queries.js';
 import type { Connection, PageRequest } from './connection.js';
 import { keyPosition, pageOf, toConnection } from './connection.js';
 import { boundedList, windowOf } from './limits.js';

@@ -1,8 +1,8 @@
 // Every read of the port, asked with one random call: what two stores must agree on.
 import { ENTITY_KINDS, WALKED_KINDS } from '../../api/model/kinds.js';
 import { queryTokens } from '../../api/model/name.js';
+import type { GraphView } from '../../api/store/port.js';
 import type {
-  GraphView,
   InvestorRow,
   InvestorsQuery,
   Listing,
@@ -11,7 +11,7 @@ import type {
   Position,
   TallyQuery,
   TallyRow,
-} from '../../api/store/port.js';
+} from '../../api/store/queries.js';
 import type { Call } from './worlds.js';
 
 /** All pages of a list, each asked for with the position that the one before ended at. */

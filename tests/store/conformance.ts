@@ -5,7 +5,8 @@ import type { Dataset, Relation } from '../../api/model/statement.js';
 import { toStored } from '../../api/model/stored-dataset.js';
 import type { TallyBy } from '../../api/model/tally.js';
 import { ALL_TIME, timeWindow } from '../../api/model/time.js';
-import type { GraphStore, InvestorsQuery, RelationsQuery, TallyQuery } from '../../api/store/port.js';
+import type { GraphStore } from '../../api/store/port.js';
+import type { InvestorsQuery, RelationsQuery, TallyQuery } from '../../api/store/queries.js';
 import { withFolder } from '../dataset/small.js';
 
 const ALL_RELATIONS: RelationsQuery = { kinds: null, direction: 'both', with: null, window: ALL_TIME };
@@ -373,7 +374,7 @@ export function describeGraphStore(
     );
 
     behaves('marks statements that exclude each other, until one of them is said otherwise', async () => {
-      const said = { ...dataset.observations[0]!, id: 'said', unit: 'CNY', period: '2024', min: 1, max: 1 };
+      const said = { ...dataset.observations[0]!, id: 'said', basis: 'ours', min: 1, max: 1 };
       const two = (other: number): Dataset => ({
         ...dataset,
         observations: [...dataset.observations, said, { ...said, id: 'other', min: other, max: null }],

@@ -2,15 +2,15 @@
 import { RELATION_KINDS, WALKED_KINDS } from '../../api/model/kinds.js';
 import { queryTokens } from '../../api/model/name.js';
 import { ALL_TIME, timeWindow } from '../../api/model/time.js';
+import type { GraphView } from '../../api/store/port.js';
 import type {
   CompaniesQuery,
-  GraphView,
   InvestorsQuery,
   ObservationsQuery,
   PoliciesQuery,
   RelationsQuery,
   TallyQuery,
-} from '../../api/store/port.js';
+} from '../../api/store/queries.js';
 
 const PAGE = { first: 20, after: null };
 const NEXT = { first: 20, after: ['m', 'co-3'] };

@@ -2,7 +2,7 @@
 import { inOrder } from '../../model/grouped.js';
 import type { StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
-import type { Listing, Page, PoliciesQuery } from '../port.js';
+import type { Listing, Page, PoliciesQuery } from '../queries.js';
 import { keyPosition, pageOf } from './listing.js';
 import type { World } from './world.js';
 import { treeAbove, treeBelow } from './world.js';

@@ -4,12 +4,12 @@ import { inOrder } from '../../model/grouped.js';
 import type { EntityKind } from '../../model/kinds.js';
 import type { StoredConflict, StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
+import type { GraphView } from '../port.js';
 import type {
   Backing,
   BackingQuery,
   CompaniesQuery,
   ConflictsQuery,
-  GraphView,
   InvestorRow,
   InvestorsQuery,
   Listing,
@@ -25,7 +25,7 @@ import type {
   TallyQuery,
   TallyRow,
   Walk,
-} from '../port.js';
+} from '../queries.js';
 import { byInvestor, companiesOf, countedBacking, linksTo, ofInvestors, passing, toRow } from './backing.js';
 import { findCompanies } from './companies.js';
 import { comparePositions, keyPosition, pageOf } from './listing.js';

@@ -12,7 +12,7 @@ import type {
   StoredSource,
 } from '../../model/stored.js';
 import { combineDigests } from '../../model/stored.js';
-import type { StoreStatus } from '../port.js';
+import type { StoreStatus } from '../queries.js';
 import { Figures } from './figures.js';
 import { Links } from './links.js';
 import { NameIndex } from './names.js';

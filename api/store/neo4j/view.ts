@@ -16,19 +16,18 @@ import { policies } from '../cypher-policies.js';
 import * as links from '../cypher-relations.js';
 import * as tallies from '../cypher-tally.js';
 import { labelOf } from '../cypher-write.js';
+import type { GraphView } from '../port.js';
 import type {
   Backing,
   BackingQuery,
   CompaniesQuery,
   ConflictsQuery,
-  GraphView,
   InvestorRow,
   InvestorsQuery,
   Listing,
   ObservationsQuery,
   Page,
   PoliciesQuery,
-  Position,
   RelationsQuery,
   SearchOptions,
   Step,
@@ -38,68 +37,24 @@ import type {
   TallyQuery,
   TallyRow,
   Walk,
-} from '../port.js';
+} from '../queries.js';
 import type { Reader } from './connection.js';
 import { int, toNumber } from './connection.js';
 import { itemsOf, listing, listings, pageParameters } from './listing.js';
+import {
+  figureQuestion,
+  flat,
+  given,
+  leastConsidered,
+  levelParameters,
+  luceneQuery,
+  shapeOf,
+  toInvestorRow,
+} from './parameters.js';
 import type { Properties } from './rows.js';
 import { toConflict, toEntity, toMetric, toObservation, toRelation, toSource, toStatement } from './rows.js';
 import { indexesAreMissing, toStatus } from './status.js';
 import { groupsOf, tallyQuestion, toTallyRow } from './tally.js';
-
-/** Whitespace separates terms, and everything else that Lucene's syntax knows is escaped. */
-function luceneQuery(tokens: readonly string[], atLeast: number): string {
-  const must = atLeast >= tokens.length ? '+' : '';
-  return tokens
-    .map((token) => token.replace(/[^\p{Letter}\p{Number}]/gu, '\\$&').replace(/^(and|or|not)$/i, '\\$&'))
-    .map((term, i) => `${must}${term}${i === tokens.length - 1 ? '*' : ''}`)
-    .join(' ');
-}
-
-/** For each condition whether it was given: the shape of the statement that is needed. */
-const shapeOf = <Q extends object>(query: Q) =>
-  Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, value !== null && value !== false]),
-  ) as {
-    [K in keyof Q]: boolean;
-  };
-
-/** Conditions that were not given have no clause, so their parameters are left out. */
-const given = (query: object) =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== null));
-
-/** Backing conditions side by side, as statements and parameters have them. */
-const flat = <Q extends BackingQuery>({ together, window: _, ...query }: Q) => ({
-  ...query,
-  together: together?.investor ?? null,
-  sameRound: together?.sameRound ?? false,
-});
-
-/** No state is an empty text in Cypher, where null equals nothing. */
-const levelParameters = (levels: InvestorsQuery['levels']) =>
-  levels === null ? {} : { levels: levels.map((level) => level ?? '') };
-
-function figureQuestion({ window, period, ...query }: ObservationsQuery, page: Page) {
-  const days = period === null ? {} : { periodMin: period.min, periodMax: period.max };
-  return {
-    shape: shapeOf({ ...query, period }),
-    parameters: { ...given(query), ...days, ...window, ...pageParameters(page) },
-  };
-}
-
-/** Of several conditions what there is to choose from of the one with the least. */
-const leastConsidered = (row: Row | undefined) =>
-  Math.min(...((row?.get('considered') ?? [0]) as unknown[]).map(toNumber));
-
-function toInvestorRow(row: Properties): InvestorRow {
-  return {
-    investor: row['investor'] as string,
-    companies: toNumber(row['companies']),
-    disclosed: row['disclosed'] as InvestorRow['disclosed'],
-    undisclosed: toNumber(row['undisclosed']),
-    position: [toNumber(row['lead']), row['name'], row['investor']] as Position,
-  };
-}
 
 const toStep = (row: Row): Step => ({
   relations: (row.get('relations') as Properties[]).map(toRelation),
