@@ -1,5 +1,7 @@
 // The vocabulary of the model as GraphQL enums: upper case outside, the dataset's words inside.
 import { registerEnumType } from 'type-graphql';
+import type { Lang } from '../ask/ask.js';
+import { ANSWER_STATUSES } from '../ask/ask.js';
 import type { Direction } from '../model/kinds.js';
 import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
 import { TALLY_KEYS } from '../model/tally.js';
@@ -77,4 +79,10 @@ export const ConditionKindEnum = enumOf(
   CONDITION_KINDS,
   'ConditionKind',
   'In one of these places, in one of these sectors, in none of these; being one of those it is for; being named as supported or attracted, which excludes nobody; or what a rate is for, in words.',
+);
+export const LangEnum = enumOf<Lang>(['zh', 'en'], 'Lang', 'Chinese or English.');
+export const AnswerStatusEnum = enumOf(
+  ANSWER_STATUSES,
+  'AnswerStatus',
+  'Answered; understood, but not in the data; not understood, so not answered.',
 );

@@ -37,6 +37,7 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'Query.policyMatches': { asking: 20_000 },
   'Query.placeMeasures': { asking: 20_000, items: 20 },
   'Query.conflicts': { asking: 5000 },
+  'Query.ask': { asking: 200_000 },
   'Query.dataset': { asking: 500 },
   'Query.ownership': { asking: (of) => 1500 * of('depth') },
   'Query.observations': { asking: 5000 },

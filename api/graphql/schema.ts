@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { isInterfaceType, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AskResolver } from './ask.resolver.js';
 import { ConflictResolver } from './conflicts.resolver.js';
 import { EntityResolver } from './entity.resolver.js';
 import { ENTITY_TYPES, typeNameOf } from './entity.type.js';
@@ -68,6 +69,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TallyKeyResolver,
       ConflictResolver,
       PolicyResolver,
+      AskResolver,
     ],
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,

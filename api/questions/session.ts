@@ -63,6 +63,11 @@ export class Session {
     return loader;
   }
 
+  /** Every metric of the data. */
+  async allMetrics(): Promise<StoredMetric[]> {
+    return [...(await this.view.metrics(null)).values()];
+  }
+
   status(): Promise<StoreStatus> {
     this.#status ??= this.view.status();
     return this.#status;

@@ -187,6 +187,10 @@ export const ALL_SOURCES = `
   RETURN properties(s) AS source ORDER BY s.id`;
 /** Served by metric_id. */
 export const METRICS = 'MATCH (m:Metric) WHERE m.id IN $ids RETURN properties(m) AS metric';
+/** Served by metric_id, in its order. */
+export const ALL_METRICS = `
+  MATCH (m:Metric) WHERE m.id >= ''
+  RETURN properties(m) AS metric ORDER BY m.id`;
 /** Served by disputed_id. */
 export const CONFLICTS_OF = `
   MATCH (d:Disputed) WHERE d.id IN $ids

@@ -93,7 +93,8 @@ export interface GraphView {
   statements(ids: readonly string[]): Promise<Map<string, StoredRelation | StoredObservation>>;
   /** The sources of these ids, with the number of statements that cite each; all of them in the order of ids for null. */
   sources(ids: readonly string[] | null): Promise<(StoredSource & { statementCount: number })[]>;
-  metrics(ids: readonly string[]): Promise<Map<string, StoredMetric>>;
+  /** The metrics of these ids; all of them for null. */
+  metrics(ids: readonly string[] | null): Promise<Map<string, StoredMetric>>;
   /** The conflicts that any of these statements is part of, in the order of their ids. */
   conflicts(statements: readonly string[]): Promise<StoredConflict[]>;
   /** Conflicts in the order of the names of what they are about; nothing is considered or dated. */

@@ -141,6 +141,7 @@ export async function allAnswers(view: GraphView, call: Call) {
     statements: await view.statements(['r0', 'r1', 'r2', 'r3', 'o0', 'o1', 'nothing']),
     sources: await view.sources(null),
     metrics: await view.metrics(['revenue', 'nothing']),
+    allMetrics: [...(await view.metrics(null)).keys()],
     status: { ...(await view.status()), loadedAt: '' },
   };
 }

@@ -94,6 +94,7 @@ export const ORDINARY: Questions = {
   statements: (view) => view.statements(['figure-7', 'SUPPLIES-co-hub-co-7', 'nothing']),
   sources: (view) => view.sources(['source-1', 'source-2']),
   metrics: (view) => view.metrics(['revenue']),
+  'all metrics': (view) => view.metrics(null),
   conflicts: (view) => view.conflicts(['figure-7', 'disputed-1']),
   'list of conflicts': (view) => view.listConflicts({ about: null, window: ALL_TIME }, PAGE),
   'list of conflicts, page 2': (view) => view.listConflicts({ about: null, window: THEN }, NEXT),

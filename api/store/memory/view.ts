@@ -233,8 +233,8 @@ export class MemoryView implements GraphView {
     return [...pick(this.#world.sources, wanted).values()];
   }
 
-  async metrics(ids: readonly string[]) {
-    return pick(this.#world.metrics, ids);
+  async metrics(ids: readonly string[] | null) {
+    return pick(this.#world.metrics, ids ?? [...this.#world.metrics.keys()].sort());
   }
 
   async conflicts(statements: readonly string[]) {

@@ -235,8 +235,10 @@ export class Neo4jView implements GraphView {
     return rows.map((row) => toSource(row.get('source') as Properties));
   }
 
-  async metrics(ids: readonly string[]): Promise<Map<string, StoredMetric>> {
-    const rows = await this.#read(cypher.METRICS, { ids });
+  async metrics(ids: readonly string[] | null): Promise<Map<string, StoredMetric>> {
+    const rows = await (ids === null
+      ? this.#read(cypher.ALL_METRICS, {})
+      : this.#read(cypher.METRICS, { ids }));
     const metrics = rows.map((row) => toMetric(row.get('metric') as Properties));
     return new Map(metrics.map((metric) => [metric.id, metric]));
   }

@@ -1,0 +1,313 @@
+// Answers on who funds whom: investors of many companies and of one, portfolios, partners in rounds, rounds.
+import { dayRange } from '../model/edtf.js';
+import type { StoredRelation } from '../model/stored.js';
+import { financing, portfolio } from '../questions/financing.js';
+import type { InvestorFilter } from '../questions/investors.js';
+import { coInvestors, investors } from '../questions/investors.js';
+import { relationsOf } from '../questions/statements.js';
+import type { Answerer, Asking, Draft } from './draft.js';
+import { notInData } from './draft.js';
+import { details, list, money, NAMED, nameOf, roundName } from './wording.js';
+
+const INVESTORS = `query ($filter: InvestorFilter, $rollUp: Boolean!) {
+  investors(filter: $filter, rollUp: $rollUp) {
+    totalCount coverage { considered undated }
+    edges { node { name } companies { name } relations { id kind from { name } to { name } certainty evidence { locator source { title } } } }
+  }
+}`;
+const SHOWN = 50;
+
+interface Ranked {
+  interpretation: string;
+  filter: InvestorFilter;
+  rollUp: boolean;
+  about: string[];
+}
+
+/** A ranking of investors as an answer. */
+async function ranked(asking: Asking, { interpretation, filter, rollUp, about }: Ranked): Promise<Draft> {
+  const { session, lang, say } = asking;
+  const found = await investors(session, { filter, rollUp, orderBy: 'company-count', first: SHOWN });
+  const given = { interpretation, operation: INVESTORS, variables: { filter, rollUp }, entities: about };
+  if (found.totalCount === 0) return notInData(asking, given);
+  const who = await session.entitiesOf(found.edges.map(({ node }) => node));
+  const companies = await Promise.all(found.edges.map((edge) => edge.companies(SHOWN)));
+  const statements = (
+    await Promise.all(found.edges.slice(0, NAMED).map((edge) => edge.relations(SHOWN)))
+  ).flat();
+  const rows = await Promise.all(
+    who.map(async (each, i) => {
+      const backed = (await session.entitiesOf(companies[i]!)).map((company) => nameOf(company, lang));
+      return say(
+        `${nameOf(each, lang)}(${list(backed, lang)})`,
+        `${nameOf(each, lang)} (${list(backed, lang)})`,
+      );
+    }),
+  );
+  const isJoint = statements.some(({ certainty }) => certainty === 'joint');
+  const caveats = [
+    ...(rollUp
+      ? [
+          say(
+            '已按隶属与控制关系归集到最上层。',
+            'Rolled up to the topmost holder by membership and control.',
+          ),
+        ]
+      : []),
+    ...(isJoint
+      ? [say('其中有来源只作合并表述、未逐一对应。', 'Some sources say it of a group, not one by one.')]
+      : []),
+  ];
+  return {
+    ...{ ...given, status: 'answered', statements, caveats },
+    text: say(`有${found.totalCount}个:${list(rows, lang)}。`, `${found.totalCount}: ${list(rows, lang)}.`),
+    entities: [...about, ...who, ...companies.flat()],
+  };
+}
+
+const multiInvestors: Answerer = async (asking) => {
+  const { parse, lang, say, the } = asking;
+  const { slots, classes, number } = parse;
+  const [sector, place] = [slots.sector ? the('sector') : null, slots.place ? the('place') : null];
+  const atLeast = number ?? (classes.has('several') ? 2 : 1);
+  if (!sector && !place) return null;
+  const isState = classes.has('state');
+  const filter = {
+    ...{ state: isState ? true : null, kinds: classes.has('fund') ? (['fund'] as const) : null, atLeast },
+    ...{ backsSector: sector?.id ?? null, backsPlace: place?.id ?? null },
+  };
+  const what = [place, sector]
+    .flatMap((each) => (each ? [nameOf(each, lang)] : []))
+    .join(lang === 'zh' ? '' : ' ');
+  const interpretation = say(
+    `投资了至少${atLeast}家${what}公司的${isState ? '国资' : ''}${classes.has('fund') ? '基金' : '投资者'}`,
+    `${isState ? 'state ' : ''}${classes.has('fund') ? 'funds' : 'investors'} that back at least ${atLeast} companies of ${what}`,
+  );
+  // What is a fund itself would be replaced by who is above it.
+  const rollUp = isState && !classes.has('fund');
+  return ranked(asking, {
+    interpretation,
+    filter,
+    rollUp,
+    about: [sector, place].flatMap((each) => each?.id ?? []),
+  });
+};
+
+const RELATIONS = `query ($id: ID!, $kinds: [RelationKind!], $direction: Direction!) {
+  entity(id: $id) {
+    relations(kinds: $kinds, direction: $direction, first: 200) {
+      totalCount edges { node { kind from { name } to { name } start round money { amount currency } share { min max } certainty evidence { locator source { title } } } }
+    }
+  }
+}`;
+
+const within = ({ start }: StoredRelation, period: string): boolean => {
+  const [wanted, own] = [dayRange(period), dayRange(start)];
+  return start !== null && wanted.min <= own.min && own.max <= wanted.max;
+};
+
+const investorsOf: Answerer = async (asking) => {
+  const { session, parse, lang, say, the } = asking;
+  const { classes, period, round } = parse;
+  const company = the('company');
+  const of = nameOf(company, lang);
+  const when = period === null ? '' : ` ${period}`;
+  const which = round === null ? '' : ` ${roundName(round, lang)}`;
+  const interpretation = say(`${of}${which}的投资方${when}`, `the investors of ${of}${which}${when}`);
+  if (classes.has('state')) {
+    if (period !== null || round !== null) return null;
+    const filter = {
+      state: true,
+      backsAny: [company.id],
+      atLeast: 1,
+      kinds: classes.has('fund') ? (['fund'] as const) : null,
+    };
+    return ranked(asking, {
+      interpretation: say(`${of}的国资投资方`, `the state investors of ${of}`),
+      filter,
+      rollUp: false,
+      about: [company.id],
+    });
+  }
+  const request = { kinds: ['INVESTED_IN' as const], direction: 'in' as const };
+  const { edges } = await relationsOf(session, company.id, { ...request, first: 200 });
+  const about = {
+    ...{ interpretation, operation: RELATIONS, entities: [company.id] },
+    variables: { id: company.id, kinds: request.kinds, direction: 'IN' },
+  };
+  const all = edges.map(({ node }) => node);
+  const from = await session.entitiesOf(all.map(({ from: id }) => id));
+  const kinds = new Map(from.map((each) => [each.id, each.kind]));
+  const found = all
+    .filter((each) => period === null || within(each, period))
+    .filter((each) => round === null || each.round?.toLowerCase() === round.toLowerCase())
+    .filter((each) => !classes.has('fund') || kinds.get(each.from) === 'fund');
+  const open = period === null ? 0 : all.filter(({ start }) => start === null).length;
+  const caveats =
+    open === 0 ? [] : [say(`另有${open}笔投资没有日期。`, `${open} more investments have no date.`)];
+  if (found.length === 0) return notInData(asking, about, caveats);
+  const names = new Map(from.map((each) => [each.id, nameOf(each, lang)]));
+  const rows = found.map((each) => `${names.get(each.from)}${details(each, lang)}`);
+  return {
+    ...{ ...about, status: 'answered', statements: found, caveats },
+    text: say(
+      `数据所载${of}${which}的投资方:${list(rows, lang)}。`,
+      `Investors of ${of}${which} in the data: ${list(rows, lang)}.`,
+    ),
+    entities: [company.id, ...new Set(found.map(({ from: id }) => id))],
+  };
+};
+
+const PORTFOLIO = `query ($of: ID!) {
+  portfolio(of: $of) { companies { company { name } relations { kind start round money { amount currency } evidence { locator source { title } } } } coverage { considered undated } }
+}`;
+
+const portfolioOf: Answerer = async (asking) => {
+  const { session, lang, say, the } = asking;
+  const investor = the('investor');
+  const who = nameOf(investor, lang);
+  const about = {
+    ...{ operation: PORTFOLIO, variables: { of: investor.id }, entities: [investor.id] },
+    interpretation: say(`${who}投资的公司`, `what ${who} has invested in`),
+  };
+  const { companies } = await portfolio(session, { of: investor.id, rollUp: false });
+  if (companies.length === 0) return notInData(asking, about);
+  const entities = await session.entitiesOf(companies.map(({ company }) => company));
+  const rows = companies.map(
+    ({ relations }, i) =>
+      `${nameOf(entities[i]!, lang)}${relations.map((each) => details(each, lang)).join('')}`,
+  );
+  return {
+    ...{ ...about, status: 'answered', statements: companies.flatMap(({ relations }) => relations) },
+    text: say(
+      `数据所载${who}投资了${companies.length}家:${list(rows, lang)}。`,
+      `In the data ${who} backs ${companies.length}: ${list(rows, lang)}.`,
+    ),
+    entities: [investor.id, ...entities],
+    caveats: [
+      say(
+        '未列出的金额、轮次或日期数据中没有。',
+        'Amounts, rounds and dates that are not shown are not in the data.',
+      ),
+    ],
+  };
+};
+
+const TOGETHER = `query ($of: ID!) {
+  coInvestors(of: $of, sameRound: true) { totalCount edges { node { name } companies { name } relations { id round start evidence { locator source { title } } } } }
+}`;
+
+const together: Answerer = async (asking) => {
+  const { session, lang, say, the } = asking;
+  const investor = the('investor');
+  const who = nameOf(investor, lang);
+  const about = {
+    ...{ operation: TOGETHER, variables: { of: investor.id }, entities: [investor.id] },
+    interpretation: say(`与${who}投资过同一轮的投资者`, `who invested in the same rounds as ${who}`),
+  };
+  const found = await coInvestors(session, { of: investor.id, sameRound: true, first: SHOWN });
+  if (found.totalCount === 0)
+    return notInData(asking, about, [say('只比较名称已知的轮次。', 'Only rounds with a name are compared.')]);
+  const others = await session.entitiesOf(found.edges.map(({ node }) => node));
+  const companies = await Promise.all(found.edges.map((edge) => edge.companies(SHOWN)));
+  const statements = (await Promise.all(found.edges.map((edge) => edge.relations(SHOWN)))).flat();
+  const rows = await Promise.all(
+    others.map(async (each, i) => {
+      const backed = (await session.entitiesOf(companies[i]!)).map((company) => nameOf(company, lang));
+      return `${nameOf(each, lang)}${say(`(${list(backed, lang)})`, ` (${list(backed, lang)})`)}`;
+    }),
+  );
+  return {
+    ...{ ...about, status: 'answered', statements, entities: [investor.id, ...others, ...companies.flat()] },
+    text: say(
+      `与${who}投资过同一轮的有:${list(rows, lang)}。`,
+      `In the same rounds as ${who} invested: ${list(rows, lang)}.`,
+    ),
+  };
+};
+
+const FINANCING = `query ($of: ID!) {
+  financing(of: $of) { rounds { round start investments { id from { name } money { amount currency } evidence { locator source { title } } } totals { id min max unit } } amounts { amount currency } undisclosed }
+}`;
+
+const financingOf: Answerer = async (asking) => {
+  const { session, lang, say, the, parse } = asking;
+  const company = the('company');
+  const of = nameOf(company, lang);
+  const answer = await financing(session, { of: company.id });
+  const isSum = parse.intent === 'financing-sum';
+  const about = {
+    ...{ operation: FINANCING, variables: { of: company.id }, entities: [company.id] },
+    interpretation: isSum
+      ? say(`${of}已披露融资金额之和`, `the disclosed money that ${of} raised`)
+      : say(`${of}的融资历史`, `the financing of ${of}`),
+  };
+  const investments = answer.rounds.flatMap(({ investments: own }) => own);
+  const totals = answer.rounds.flatMap((round) => round.totals);
+  const sums = answer.amounts.map(({ amount, currency }) => money(amount, currency, lang));
+  if (answer.rounds.length === 0 || (isSum && sums.length === 0)) return notInData(asking, about);
+  const caveats =
+    answer.undisclosed === 0
+      ? []
+      : [
+          say(
+            `${answer.undisclosed}笔投资没有披露金额,未计入。`,
+            `${answer.undisclosed} investments name no amount and are not in the sum.`,
+          ),
+        ];
+  const names = new Map(
+    (await session.entitiesOf([...new Set(investments.map(({ from }) => from))])).map((each) => [
+      each.id,
+      nameOf(each, lang),
+    ]),
+  );
+  const rows = answer.rounds.map(({ round, investments: own, totals: whole }) => {
+    const name = round === null ? say('轮次不详', 'round not known') : roundName(round, lang);
+    const total = whole.map(({ min, unit }) => (min === null ? '' : money(min, unit, lang))).join('/');
+    const who = own.map((each) => `${names.get(each.from)}${details({ ...each, round: null }, lang)}`);
+    return `${name}${total === '' ? '' : ` ${total}`}${who.length === 0 ? '' : `${say(':', ': ')}${list(who, lang)}`}`;
+  });
+  const sumText =
+    sums.length === 0
+      ? ''
+      : say(
+          `各投资方已披露金额合计${list(sums, lang)}。`,
+          ` Disclosed amounts of single investors add up to ${list(sums, lang)}.`,
+        );
+  const text = isSum
+    ? say(`${of}${sumText}`, `${of}:${sumText}`)
+    : say(`${of}的融资:${rows.join(';')}。${sumText}`, `Financing of ${of}: ${rows.join('; ')}.${sumText}`);
+  const statements = isSum
+    ? investments.filter(({ amount }) => amount !== null)
+    : [...investments, ...totals];
+  return { ...about, status: 'answered', text, statements, caveats, entities: [company.id, ...names.keys()] };
+};
+
+const roundSize: Answerer = async (asking) => {
+  const { session, lang, say, the, parse } = asking;
+  const company = the('company');
+  const of = nameOf(company, lang);
+  const name = roundName(parse.round!, lang);
+  const about = {
+    ...{ operation: FINANCING, variables: { of: company.id }, entities: [company.id] },
+    interpretation: say(`${of}${name}的融资金额`, `how much ${of} raised in ${name}`),
+  };
+  const { rounds } = await financing(session, { of: company.id });
+  const round = rounds.find((each) => each.round?.toLowerCase() === parse.round!.toLowerCase());
+  if (!round || round.totals.length === 0) return notInData(asking, about);
+  const values = round.totals.map(({ min, max, unit }) => money((min ?? max)!, unit, lang));
+  return {
+    ...{ ...about, status: 'answered', statements: round.totals, entities: [company.id] },
+    text: say(`${of}${name}融资${values.join('/')}。`, `${of} raised ${values.join(' / ')} in ${name}.`),
+  };
+};
+
+export const MONEY = {
+  'multi-investors': multiInvestors,
+  'investors-of': investorsOf,
+  portfolio: portfolioOf,
+  'co-investors': together,
+  financing: financingOf,
+  'financing-sum': financingOf,
+  'round-size': roundSize,
+};
