@@ -1,5 +1,6 @@
 // Answers on who funds whom: investors of many companies and of one, portfolios, partners in rounds, rounds.
 import { dayRange } from '../model/edtf.js';
+import type { RelationKind } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import { financing, portfolio } from '../questions/financing.js';
 import type { InvestorFilter } from '../questions/investors.js';
@@ -7,6 +8,7 @@ import { coInvestors, investors } from '../questions/investors.js';
 import { relationsOf } from '../questions/statements.js';
 import type { Answerer, Asking, Draft } from './draft.js';
 import { notInData } from './draft.js';
+import { joining } from './located.js';
 import { details, list, money, NAMED, nameOf, roundName } from './wording.js';
 
 const INVESTORS = `query ($filter: InvestorFilter, $rollUp: Boolean!) {
@@ -16,6 +18,8 @@ const INVESTORS = `query ($filter: InvestorFilter, $rollUp: Boolean!) {
   }
 }`;
 const SHOWN = 50;
+
+const isBacking = (kind: RelationKind) => kind === 'INVESTED_IN' || kind === 'HOLDS';
 
 interface Ranked {
   interpretation: string;
@@ -32,18 +36,27 @@ async function ranked(asking: Asking, { interpretation, filter, rollUp, about }:
   if (found.totalCount === 0) return notInData(asking, given);
   const who = await session.entitiesOf(found.edges.map(({ node }) => node));
   const companies = await Promise.all(found.edges.map((edge) => edge.companies(SHOWN)));
-  const statements = (
-    await Promise.all(found.edges.slice(0, NAMED).map((edge) => edge.relations(SHOWN)))
-  ).flat();
-  const rows = await Promise.all(
-    who.map(async (each, i) => {
-      const backed = (await session.entitiesOf(companies[i]!)).map((company) => nameOf(company, lang));
-      return say(
-        `${nameOf(each, lang)}(${list(backed, lang)})`,
-        `${nameOf(each, lang)} (${list(backed, lang)})`,
-      );
-    }),
+  const backing = await Promise.all(found.edges.slice(0, NAMED).map((edge) => edge.relations(SHOWN)));
+  const statements = backing.flat();
+  const vehicles = rollUp
+    ? [...new Set(statements.flatMap(({ kind, from }) => (isBacking(kind) ? [from] : [])))]
+    : [];
+  const names = new Map(
+    (await session.entitiesOf([...new Set([...companies.flat(), ...vehicles])])).map((each) => [
+      each.id,
+      nameOf(each, lang),
+    ]),
   );
+  const rows = who.map((each, i) => {
+    const backed = list(
+      companies[i]!.map((id) => names.get(id)!),
+      lang,
+    );
+    const own = backing[i]?.filter(({ kind, from }) => isBacking(kind) && from !== each.id) ?? [];
+    const via = rollUp ? list([...new Set(own.map(({ from }) => names.get(from)!))], lang) : '';
+    const through = via === '' ? '' : say(`;经${via}`, `; through ${via}`);
+    return say(`${nameOf(each, lang)}(${backed}${through})`, `${nameOf(each, lang)} (${backed}${through})`);
+  });
   const isJoint = statements.some(({ certainty }) => certainty === 'joint');
   const caveats = [
     ...(rollUp
@@ -61,9 +74,11 @@ async function ranked(asking: Asking, { interpretation, filter, rollUp, about }:
   return {
     ...{ ...given, status: 'answered', statements, caveats },
     text: say(`有${found.totalCount}个:${list(rows, lang)}。`, `${found.totalCount}: ${list(rows, lang)}.`),
-    entities: [...about, ...who, ...companies.flat()],
+    entities: [...about, ...who, ...companies.flat(), ...vehicles],
   };
 }
+
+const LEVELS = ['central', 'provincial', 'municipal', 'district'] as const;
 
 const multiInvestors: Answerer = async (asking) => {
   const { parse, lang, say, the } = asking;
@@ -72,16 +87,18 @@ const multiInvestors: Answerer = async (asking) => {
   const atLeast = number ?? (classes.has('several') ? 2 : 1);
   if (!sector && !place) return null;
   const isState = classes.has('state');
-  const filter = {
+  const stateLevels = LEVELS.filter((level) => classes.has(level));
+  const filter: InvestorFilter = {
     ...{ state: isState ? true : null, kinds: classes.has('fund') ? (['fund'] as const) : null, atLeast },
     ...{ backsSector: sector?.id ?? null, backsPlace: place?.id ?? null },
+    ...(stateLevels.length > 0 ? { stateLevels } : {}),
   };
   const what = [place, sector]
     .flatMap((each) => (each ? [nameOf(each, lang)] : []))
     .join(lang === 'zh' ? '' : ' ');
   const interpretation = say(
-    `投资了至少${atLeast}家${what}公司的${isState ? '国资' : ''}${classes.has('fund') ? '基金' : '投资者'}`,
-    `${isState ? 'state ' : ''}${classes.has('fund') ? 'funds' : 'investors'} that back at least ${atLeast} companies of ${what}`,
+    `投资了至少${atLeast}家${what}公司的${stateLevels.join('、')}${isState ? '国资' : ''}${classes.has('fund') ? '基金' : '投资者'}`,
+    `${[...stateLevels, ...(isState ? ['state'] : []), ''].join(' ')}${classes.has('fund') ? 'funds' : 'investors'} that back at least ${atLeast} companies of ${what}`,
   );
   // What is a fund itself would be replaced by who is above it.
   const rollUp = isState && !classes.has('fund');
@@ -90,6 +107,28 @@ const multiInvestors: Answerer = async (asking) => {
     filter,
     rollUp,
     about: [sector, place].flatMap((each) => each?.id ?? []),
+  });
+};
+
+/** Who backs both of two companies? */
+const bothInvestors: Answerer = async (asking) => {
+  const { parse, lang, say, the } = asking;
+  const [a, b] = [the('a'), the('b')];
+  if (a.kind !== 'company' || b.kind !== 'company' || a.id === b.id) return null;
+  const isState = parse.classes.has('state');
+  const filter: InvestorFilter = {
+    ...{ state: isState ? true : null, kinds: parse.classes.has('fund') ? ['fund'] : null },
+    ...{ backsAny: [a.id, b.id], atLeast: 2 },
+  };
+  const interpretation = say(
+    `同时投资了${nameOf(a, lang)}与${nameOf(b, lang)}的${isState ? '国资' : ''}投资者`,
+    `${isState ? 'state ' : ''}investors that back both ${nameOf(a, lang)} and ${nameOf(b, lang)}`,
+  );
+  return ranked(asking, {
+    interpretation,
+    filter,
+    rollUp: isState && filter.kinds === null,
+    about: [a.id, b.id],
   });
 };
 
@@ -170,7 +209,17 @@ const portfolioOf: Answerer = async (asking) => {
     ...{ operation: PORTFOLIO, variables: { of: investor.id }, entities: [investor.id] },
     interpretation: say(`${who}投资的公司`, `what ${who} has invested in`),
   };
-  const { companies } = await portfolio(session, { of: investor.id, rollUp: false });
+  const sector = asking.parse.slots.sector ? the('sector') : null;
+  const all = (await portfolio(session, { of: investor.id, rollUp: false })).companies;
+  const inSector =
+    sector &&
+    (await joining(
+      asking,
+      all.map(({ company }) => company),
+      'IN_SECTOR',
+      sector.id,
+    ));
+  const companies = all.filter(({ company }) => !inSector || inSector.some(({ from }) => from === company));
   if (companies.length === 0) return notInData(asking, about);
   const entities = await session.entitiesOf(companies.map(({ company }) => company));
   const rows = companies.map(
@@ -178,7 +227,8 @@ const portfolioOf: Answerer = async (asking) => {
       `${nameOf(entities[i]!, lang)}${relations.map((each) => details(each, lang)).join('')}`,
   );
   return {
-    ...{ ...about, status: 'answered', statements: companies.flatMap(({ relations }) => relations) },
+    ...{ ...about, status: 'answered' },
+    statements: [...companies.flatMap(({ relations }) => relations), ...(inSector ?? [])],
     text: say(
       `数据所载${who}投资了${companies.length}家:${list(rows, lang)}。`,
       `In the data ${who} backs ${companies.length}: ${list(rows, lang)}.`,
@@ -205,12 +255,17 @@ const together: Answerer = async (asking) => {
     ...{ operation: TOGETHER, variables: { of: investor.id }, entities: [investor.id] },
     interpretation: say(`与${who}投资过同一轮的投资者`, `who invested in the same rounds as ${who}`),
   };
-  const found = await coInvestors(session, { of: investor.id, sameRound: true, first: SHOWN });
-  if (found.totalCount === 0)
+  const all = await coInvestors(session, { of: investor.id, sameRound: true, first: SHOWN });
+  const only = asking.parse.slots.company ? the('company').id : null;
+  const backedBy = await Promise.all(all.edges.map((edge) => edge.companies(SHOWN)));
+  const edges = all.edges.filter((_, i) => only === null || backedBy[i]!.includes(only));
+  if (edges.length === 0)
     return notInData(asking, about, [say('只比较名称已知的轮次。', 'Only rounds with a name are compared.')]);
-  const others = await session.entitiesOf(found.edges.map(({ node }) => node));
-  const companies = await Promise.all(found.edges.map((edge) => edge.companies(SHOWN)));
-  const statements = (await Promise.all(found.edges.map((edge) => edge.relations(SHOWN)))).flat();
+  const others = await session.entitiesOf(edges.map(({ node }) => node));
+  const companies = await Promise.all(edges.map((edge) => edge.companies(SHOWN)));
+  const statements = (await Promise.all(edges.map((edge) => edge.relations(SHOWN))))
+    .flat()
+    .filter(({ to }) => only === null || to === only);
   const rows = await Promise.all(
     others.map(async (each, i) => {
       const backed = (await session.entitiesOf(companies[i]!)).map((company) => nameOf(company, lang));
@@ -303,6 +358,7 @@ const roundSize: Answerer = async (asking) => {
 };
 
 export const MONEY = {
+  'both-investors': bothInvestors,
   'multi-investors': multiInvestors,
   'investors-of': investorsOf,
   portfolio: portfolioOf,

@@ -153,6 +153,34 @@ const conflictsAbout: Answerer = async (asking) => {
   };
 };
 
+/** What controls a company, or what it is part of. */
+const controllers: Answerer = async (asking) => {
+  const { session, lang, say, the } = asking;
+  const company = the('company');
+  const of = nameOf(company, lang);
+  const about = {
+    ...{ operation: RELATIONS, entities: [company] },
+    variables: { id: company.id, kinds: ['CONTROLS', 'PART_OF'], direction: 'BOTH' },
+    interpretation: say(`${of}的上级`, `what controls ${of}`),
+  };
+  const request = {
+    kinds: ['CONTROLS', 'PART_OF'] as RelationKind[],
+    direction: 'both' as const,
+    first: 200,
+  };
+  const { edges } = await relationsOf(session, company.id, request);
+  const relations = edges
+    .map(({ node }) => node)
+    .filter(({ up, ...each }) => up !== null && each[up] !== company.id);
+  if (relations.length === 0) return notInData(asking, about);
+  const parts = await clauses(asking, relations);
+  const above = await session.entitiesOf(relations.map(({ up, ...each }) => each[up!]));
+  return {
+    ...{ ...about, status: 'answered', statements: relations, entities: [company, ...above] },
+    text: say(`${parts.join(';')}。`, `${parts.join('; ')}.`),
+  };
+};
+
 export const NETWORK = {
   path,
   roles,
@@ -162,5 +190,6 @@ export const NETWORK = {
   partners: others({ kind: 'PARTNERS_WITH', direction: 'both', zh: '合作伙伴', en: 'partners' }),
   products: others({ kind: 'MAKES', direction: 'out', zh: '产品', en: 'products' }),
   competitors: others({ kind: 'COMPETES_WITH', direction: 'both', zh: '竞争对手', en: 'competitors' }),
+  controllers,
   founders: others({ kind: 'FOUNDED', direction: 'in', zh: '创立者', en: 'founders' }),
 };

@@ -1,22 +1,13 @@
 // Answers on who is where: companies of sectors and places, headquarters, members of labels, listings.
 import type { StoredEntity, StoredRelation } from '../model/stored.js';
-import { ALL_TIME } from '../model/time.js';
 import { companies } from '../questions/entities.js';
-import { PolicyReader } from '../questions/policy-matches.js';
 import { relationsOf } from '../questions/statements.js';
 import type { Answerer, Asking } from './draft.js';
 import { notInData } from './draft.js';
+import { joining, locations } from './located.js';
 import { date, list, nameOf } from './wording.js';
 
 const MOST = 200;
-
-/** LOCATED_IN of these, with a test of whether it leads into a place. */
-async function locations({ session }: Asking, ids: readonly string[], place: string) {
-  const reader = new PolicyReader(session, ALL_TIME);
-  const found = await reader.step(ids, ['LOCATED_IN'], 'out');
-  await reader.climb(found.map(({ to }) => to));
-  return found.filter(({ to }) => reader.above(to).has(place));
-}
 
 const seats = (found: readonly StoredRelation[], isHq: boolean) =>
   isHq ? found.filter(({ role }) => role === 'headquarters') : found;
@@ -24,19 +15,6 @@ const seats = (found: readonly StoredRelation[], isHq: boolean) =>
 const COMPANIES = `query ($sector: ID, $place: ID, $listedOn: ID) {
   companies(sector: $sector, place: $place, listedOn: $listedOn, first: 200) { totalCount edges { node { id name } } coverage { considered undated } }
 }`;
-
-/** Relations by which companies are in a sector, on a market. */
-async function joining(
-  { session }: Asking,
-  ids: readonly string[],
-  kind: 'IN_SECTOR' | 'LISTED_ON',
-  root: string,
-) {
-  const reader = new PolicyReader(session, ALL_TIME);
-  const found = await reader.step(ids, [kind], 'out');
-  await reader.climb(found.map(({ to }) => to));
-  return found.filter(({ to }) => reader.above(to).has(root));
-}
 
 const companiesIn: Answerer = async (asking) => {
   const { session, lang, say, the, parse } = asking;
@@ -88,14 +66,19 @@ const companiesIn: Answerer = async (asking) => {
 };
 
 const listedOn: Answerer = async (asking) => {
-  const { session, lang, say, the } = asking;
+  const { session, lang, say, the, parse } = asking;
   const market = the('market');
   const on = nameOf(market, lang);
   const about = {
-    ...{ operation: COMPANIES, variables: { listedOn: market.id }, entities: [market] },
+    ...{
+      operation: COMPANIES,
+      variables: { listedOn: market.id, sector: parse.slots.sector?.[0]?.id ?? null },
+      entities: [market],
+    },
     interpretation: say(`在${on}上市的公司`, `companies listed on ${on}`),
   };
-  const all = await companies(session, { listedOn: market.id, first: MOST });
+  const sector = parse.slots.sector ? the('sector') : null;
+  const all = await companies(session, { listedOn: market.id, sector: sector?.id, first: MOST });
   if (all.totalCount > MOST) return null;
   const found = all.edges.map(({ node }) => node);
   if (found.length === 0) return notInData(asking, about);

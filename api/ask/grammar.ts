@@ -105,6 +105,7 @@ const keyOf = ({ cost: _, classes, slots, ...parse }: Parse) =>
 
 /** Words that change what is answered, not only how it is asked. */
 const DECIDING = new Set([
+  ...['central', 'provincial', 'municipal', 'district'],
   'state',
   'fund',
   'several',

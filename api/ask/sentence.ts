@@ -1,7 +1,8 @@
 // A question as units: Han characters and words, folded as names are, with what stands for itself: years, rounds, numbers.
 import { foldName } from '../model/name.js';
 
-const UNIT = /\p{Script=Han}|[\p{L}\p{N}]+(?:[.'’&-][\p{L}\p{N}]+)*\+?%?/gu;
+const UNIT =
+  /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[.'’&-](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*\+{0,2}%?/gu;
 /** What ends a sentence, where something follows. */
 const SENTENCE_END = /[?？!！。;；]+(?=.*[\p{L}\p{N}])/u;
 

@@ -1,5 +1,5 @@
 // The Cypher that finds policies and measures.
-import { after, held, known, treeBelow } from './cypher.js';
+import { after, entityOf, held, known, treeBelow } from './cypher.js';
 
 /** Which conditions on policies are given. */
 export interface PoliciesShape {
@@ -101,7 +101,7 @@ export function policies(shape: PoliciesShape): string {
   CALL (found) {
     UNWIND found AS p WITH p WHERE ${after('p')}
     WITH p ORDER BY p.sort_key, p.id LIMIT $limit
-    RETURN collect(properties(p)) AS items
+    RETURN collect(${entityOf('p')}) AS items
   }
   RETURN items, size(found) AS total, undated,
     ${considered.length > 0 ? `[${considered.join(', ')}]` : '[COUNT { (:Policy) } + COUNT { (:Measure) }]'} AS considered`;

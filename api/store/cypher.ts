@@ -44,6 +44,9 @@ export function withoutIdleConditions(statement: string, parameters: Record<stri
     : statement;
 }
 
+/** An entity without its tokens, which only the index reads: they are more than all the rest of it. */
+export const entityOf = (n: string) => `${n} {.*, tokens: null}`;
+
 const hasTokens = (n: string) =>
   `all(i IN range(0, size($tokens) - 1) WHERE any(own IN ${n}.tokens
      WHERE own = $tokens[i] OR (i = size($tokens) - 1 AND own STARTS WITH $tokens[i])))`;
@@ -56,7 +59,7 @@ export const ENTITIES = `
   OPTIONAL MATCH (e:Entity {id: id})
   OPTIONAL MATCH (:FormerId {id: id})-[:NOW]->(f:Entity)
   WITH id, coalesce(e, f) AS found WHERE found IS NOT NULL
-  RETURN id, properties(found) AS entity`;
+  RETURN id, ${entityOf('found')} AS entity`;
 
 /** Served by entity_tokens; counting the tokens again makes the order the same as in the memory store. */
 export const SEARCH = `
@@ -66,7 +69,7 @@ export const SEARCH = `
     WHERE own = $tokens[i] OR (i = size($tokens) - 1 AND own STARTS WITH $tokens[i]))]) AS matched
   WHERE matched >= $atLeast
   WITH e ORDER BY matched DESC, e.name_length, e.id LIMIT $limit
-  RETURN properties(e) AS entity`;
+  RETURN ${entityOf('e')} AS entity`;
 
 /** Served by entity_kind, kind by kind in the order of names, and by the counts that Neo4j keeps of each label. */
 export const list = (labels: readonly string[]): string => `
@@ -77,7 +80,7 @@ export const list = (labels: readonly string[]): string => `
       RETURN e ORDER BY e.kind, e.sort_key, e.id LIMIT $limit
     }
     WITH e ORDER BY e.sort_key, e.id LIMIT $limit
-    RETURN collect(properties(e)) AS items
+    RETURN collect(${entityOf('e')}) AS items
   }
   WITH items, ${['0', ...labels.map((label) => `COUNT { (:${label}) }`)].join(' + ')} AS total
   RETURN items, total, total AS considered, 0 AS undated`;
@@ -149,7 +152,7 @@ function companiesFound(shape: CompaniesShape): string {
   CALL (found) {
     UNWIND found AS c WITH c WHERE ${after('c')}
     WITH c ORDER BY c.sort_key, c.id LIMIT $limit
-    RETURN collect(properties(c)) AS items
+    RETURN collect(${entityOf('c')}) AS items
   }
   RETURN items, size(found) AS total, undated, ${considered(scopes)} AS considered`;
 }
@@ -170,7 +173,7 @@ const ALL_COMPANIES = `
   CALL () {
     MATCH (c:Company) WHERE ${afterByIndex('c')}
     WITH c ORDER BY c.sort_key, c.id LIMIT $limit
-    RETURN collect(properties(c)) AS items
+    RETURN collect(${entityOf('c')}) AS items
   }
   RETURN items, COUNT { (:Company) } AS total, 0 AS undated, ${considered([])} AS considered`;
 
