@@ -6,12 +6,14 @@ import { coInvestors, stateInvestors } from './investors.js';
 import { portfolio, profile } from './pages.js';
 import type { RivalQuestion } from './question.js';
 import { rivalOf } from './question.js';
+import { search } from './search.js';
 
 const QUESTIONS: Record<string, RivalQuestion> = {
   profile,
   portfolio,
   'state-investors': stateInvestors,
   'co-investors': coInvestors,
+  search,
 };
 
 /**
@@ -28,11 +30,10 @@ export async function rivalColumn(
   if (!question) return null;
   const rival = rivalOf(asked);
   const requests = expected.map(({ body, answer }) => ({
-    variables: JSON.parse(body).variables as Record<string, string>,
+    variables: JSON.parse(body).variables as unknown,
     facts: question.ours(JSON.parse(answer.toString()).data).join('\n'),
   }));
-  const factsOf = async (variables: Record<string, string>) =>
-    (await question.ask(rival, variables)).join('\n');
+  const factsOf = async (variables: unknown) => (await question.ask(rival, variables)).join('\n');
   for (const { variables, facts } of requests) {
     const answered = await factsOf(variables);
     if (answered !== facts)

@@ -31,8 +31,12 @@ const STATEMENT = `
   ${named('rowCertainty', '[String!]')}
   ${named('sortKey', 'String')}`;
 
+/** The index is of the tokens of names, a list; only a text can be named as its field, but nothing reads which that is. */
+const NAMES =
+  '@fulltext(indexes: [{indexName: "entity_tokens", queryName: "entitiesByToken", fields: ["name"]}])';
+
 export const TYPE_DEFS = `
-type Entity @node(labels: ["Entity"]) @plural(value: "entities") @mutation(operations: []) @subscription(events: []) {
+type Entity @node(labels: ["Entity"]) @plural(value: "entities") ${NAMES} @mutation(operations: []) @subscription(events: []) {
   id: String!
   kind: String!
   name: String!
@@ -42,6 +46,7 @@ type Entity @node(labels: ["Entity"]) @plural(value: "entities") @mutation(opera
   ${named('nameEn', 'String')}
   ${named('stateLevel', 'String')}
   ${named('sortKey', 'String')}
+  ${named('nameLength', 'Float')}
   observations: [Observation!]! @relationship(type: "ABOUT", direction: IN)
   ${RELATION_KINDS.map((kind) => ends(kind, ', properties: "Relation"')).join('\n  ')}
   ${ends('UNDER', '')}
