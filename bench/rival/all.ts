@@ -7,6 +7,7 @@ import { portfolio, profile } from './pages.js';
 import type { RivalQuestion } from './question.js';
 import { rivalOf } from './question.js';
 import { search } from './search.js';
+import { tally } from './tally.js';
 
 const QUESTIONS: Record<string, RivalQuestion> = {
   profile,
@@ -14,6 +15,7 @@ const QUESTIONS: Record<string, RivalQuestion> = {
   'state-investors': stateInvestors,
   'co-investors': coInvestors,
   search,
+  tally,
 };
 
 /**
