@@ -3,6 +3,7 @@ import type { Column } from '../limits/column.js';
 import { Failed } from '../limits/column.js';
 import type { Asked, Expected } from '../limits/http.js';
 import { coInvestors, stateInvestors } from './investors.js';
+import { ownership } from './ownership.js';
 import { portfolio, profile } from './pages.js';
 import type { RivalQuestion } from './question.js';
 import { rivalOf } from './question.js';
@@ -14,6 +15,7 @@ const QUESTIONS: Record<string, RivalQuestion> = {
   portfolio,
   'state-investors': stateInvestors,
   'co-investors': coInvestors,
+  ownership,
   search,
   tally,
 };
