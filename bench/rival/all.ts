@@ -5,6 +5,7 @@ import type { Asked, Expected } from '../limits/http.js';
 import { coInvestors, stateInvestors } from './investors.js';
 import { ownership } from './ownership.js';
 import { portfolio, profile } from './pages.js';
+import { paths } from './paths.js';
 import type { RivalQuestion } from './question.js';
 import { rivalOf } from './question.js';
 import { search } from './search.js';
@@ -15,6 +16,7 @@ const QUESTIONS: Record<string, RivalQuestion> = {
   portfolio,
   'state-investors': stateInvestors,
   'co-investors': coInvestors,
+  paths,
   ownership,
   search,
   tally,

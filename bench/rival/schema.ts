@@ -16,6 +16,10 @@ const ends = (kind: RelationKind | 'UNDER', properties: string) =>
     )
     .join('\n  ');
 
+/** Either end: one type cannot have this beside the two of {@link ends}. */
+const eitherEnd = (kind: RelationKind) =>
+  `${fieldOf(kind, 'out')}: [Neighbour!]! @relationship(type: "${kind}", direction: OUT, queryDirection: UNDIRECTED)`;
+
 /** A property under the name that our own answers have for it. */
 const named = (name: string, type: string) =>
   `${name}: ${type} @alias(property: "${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}")`;
@@ -50,6 +54,11 @@ type Entity @node(labels: ["Entity"]) @plural(value: "entities") ${NAMES} @mutat
   observations: [Observation!]! @relationship(type: "ABOUT", direction: IN)
   ${RELATION_KINDS.map((kind) => ends(kind, ', properties: "Relation"')).join('\n  ')}
   ${ends('UNDER', '')}
+}
+
+type Neighbour @node(labels: ["Entity"]) @mutation(operations: []) @subscription(events: []) {
+  id: String!
+  ${RELATION_KINDS.map(eitherEnd).join('\n  ')}
 }
 
 type Relation @relationshipProperties {${STATEMENT}
