@@ -1,7 +1,8 @@
-// What the rival is asked, by the name of the question; the others it is not asked yet.
+// What the rival is asked, by the name of the question.
 import type { Column } from '../limits/column.js';
 import { Failed } from '../limits/column.js';
 import type { Asked, Expected } from '../limits/http.js';
+import { expand } from './expand.js';
 import { coInvestors, stateInvestors } from './investors.js';
 import { ownership } from './ownership.js';
 import { portfolio, profile } from './pages.js';
@@ -20,6 +21,7 @@ const QUESTIONS: Record<string, RivalQuestion> = {
   ownership,
   search,
   tally,
+  expand,
 };
 
 /**
