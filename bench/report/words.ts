@@ -86,7 +86,7 @@ export const ENGLISH: Words = {
       'the limit of the database: the same Cypher statements that the service sends for the answer, through the bare driver, in one `executeRead` with one statement after the other, and nothing made of the rows',
     http: 'the limit of HTTP: a bare `node:http` server, a process of its own, that answers the same bytes from memory',
     rival:
-      '@neo4j/graphql on Apollo’s own server, a process of its own, on the same database, as its manual says, with Apollo’s cache control off. Timed whole: every query that is needed, the parsing of its JSON, and what the client has to finish. It answers with the same statements and entities, which is checked for every request, but not with more: no coverage (what was considered, what is undated), no warnings, no time. Evidence is lists on a statement; the titles of the sources are a second query. It cannot count by group, so that rankings are counted by the client from all that counts, and who belongs to the state is found by climbing, a query for each level. Questions without this column it is not asked yet',
+      '@neo4j/graphql on Apollo’s own server, a process of its own, on the same database, as its manual says, with Apollo’s cache control off. Timed whole: every query that is needed, the parsing of its JSON, and what the client has to finish. It answers with the same statements and entities, which is checked for every request, but not with more: no coverage (what was considered, what is undated), no warnings, no time. Evidence is lists on a statement; the titles of the sources are a second query. It cannot count by group, so that rankings are counted by the client from all that counts, and who belongs to the state is found by climbing, a query for each level; a tally is counted so, too. Shortest paths it does not know: the client searches from both ends, a query for each level, and then asks for the relations of the five. Of ownership it gives what stands above a company, two levels a query, and the client computes shares, groups, the state’s part, control and their warnings with the same code as the service. A search asks the same index of names, and the client ranks the candidates by the same rule. A neighbourhood is a query for each step, which the client puts in order and cuts, and one for what is told of the relations that are left; how many were left out is not counted',
   },
   questions: 'The questions',
   question: 'what is asked',
@@ -187,7 +187,7 @@ export const CHINESE: Words = {
       '数据库的极限:服务为该回答发送的同样的 Cypher 语句,经由裸驱动,在一个 `executeRead` 中逐条执行,不处理返回的行',
     http: 'HTTP 的极限:裸 `node:http` 服务器,独立进程,从内存返回同样的字节',
     rival:
-      '@neo4j/graphql,运行在 Apollo 自带的服务器上,独立进程,同一数据库,按其手册配置,并关闭 Apollo 的缓存控制。计时包括全部:所需的每个查询、JSON 的解析,以及须由客户端完成的部分。它给出同样的陈述和实体(每个请求都核对),但不多给:没有覆盖范围(考虑了多少、多少没有日期),没有警告,没有时间。证据是陈述上的列表;来源的标题要另一个查询。它不能分组计数,因此排名由客户端从全部记录中算出;谁属于国资须逐级向上查找,每级一个查询。没有此列的问题尚未向它提出',
+      '@neo4j/graphql,运行在 Apollo 自带的服务器上,独立进程,同一数据库,按其手册配置,并关闭 Apollo 的缓存控制。计时包括全部:所需的每个查询、JSON 的解析,以及须由客户端完成的部分。它给出同样的陈述和实体(每个请求都核对),但不多给:没有覆盖范围(考虑了多少、多少没有日期),没有警告,没有时间。证据是陈述上的列表;来源的标题要另一个查询。它不能分组计数,因此排名由客户端从全部记录中算出;谁属于国资须逐级向上查找,每级一个查询;统计同样由客户端计数。它不会求最短路径:客户端从两端逐级搜索,每级一个查询,再查询这五条路径上的关系。对于归属,它给出企业之上的持股、控制与隶属,每个查询两级;份额、集团、国有部分、控制及其警告由客户端用与服务相同的代码算出。搜索用的是同一个名称索引,候选由客户端按同一规则排序。邻域每一步一个查询,由客户端排序并截取,再用一个查询取得所留关系的内容;不统计略去了多少条',
   },
   questions: '问题',
   question: '问的是什么',

@@ -1,17 +1,27 @@
-// What the rival is asked, by the name of the question; the others it is not asked yet.
+// What the rival is asked, by the name of the question.
 import type { Column } from '../limits/column.js';
 import { Failed } from '../limits/column.js';
 import type { Asked, Expected } from '../limits/http.js';
+import { expand } from './expand.js';
 import { coInvestors, stateInvestors } from './investors.js';
+import { ownership } from './ownership.js';
 import { portfolio, profile } from './pages.js';
+import { paths } from './paths.js';
 import type { RivalQuestion } from './question.js';
 import { rivalOf } from './question.js';
+import { search } from './search.js';
+import { tally } from './tally.js';
 
 const QUESTIONS: Record<string, RivalQuestion> = {
   profile,
   portfolio,
   'state-investors': stateInvestors,
   'co-investors': coInvestors,
+  paths,
+  ownership,
+  search,
+  tally,
+  expand,
 };
 
 /**
@@ -28,11 +38,10 @@ export async function rivalColumn(
   if (!question) return null;
   const rival = rivalOf(asked);
   const requests = expected.map(({ body, answer }) => ({
-    variables: JSON.parse(body).variables as Record<string, string>,
+    variables: JSON.parse(body).variables as unknown,
     facts: question.ours(JSON.parse(answer.toString()).data).join('\n'),
   }));
-  const factsOf = async (variables: Record<string, string>) =>
-    (await question.ask(rival, variables)).join('\n');
+  const factsOf = async (variables: unknown) => (await question.ask(rival, variables)).join('\n');
   for (const { variables, facts } of requests) {
     const answered = await factsOf(variables);
     if (answered !== facts)

@@ -6,7 +6,8 @@ export type AskRival = <T>(query: string, variables: Record<string, unknown>) =>
 
 export interface RivalQuestion {
   /** All that has to be asked one after the other, and what is finished in the client; the facts of the answer. */
-  ask: (rival: AskRival, variables: Record<string, string>) => Promise<readonly string[]>;
+  // biome-ignore lint/suspicious/noExplicitAny: each question has its own variables, those that our service is asked with.
+  ask: (rival: AskRival, variables: any) => Promise<readonly string[]>;
   /** The same facts of the data that our service has answered with. */
   // biome-ignore lint/suspicious/noExplicitAny: each question has its own shape, and a wrong one fails the comparison.
   ours: (data: any) => readonly string[];

@@ -16,6 +16,10 @@ const ends = (kind: RelationKind | 'UNDER', properties: string) =>
     )
     .join('\n  ');
 
+/** Either end: one type cannot have this beside the two of {@link ends}. */
+const eitherEnd = (kind: RelationKind) =>
+  `${fieldOf(kind, 'out')}: [Neighbour!]! @relationship(type: "${kind}", direction: OUT, queryDirection: UNDIRECTED)`;
+
 /** A property under the name that our own answers have for it. */
 const named = (name: string, type: string) =>
   `${name}: ${type} @alias(property: "${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}")`;
@@ -31,8 +35,12 @@ const STATEMENT = `
   ${named('rowCertainty', '[String!]')}
   ${named('sortKey', 'String')}`;
 
+/** The index is of the tokens of names, a list; only a text can be named as its field, but nothing reads which that is. */
+const NAMES =
+  '@fulltext(indexes: [{indexName: "entity_tokens", queryName: "entitiesByToken", fields: ["name"]}])';
+
 export const TYPE_DEFS = `
-type Entity @node(labels: ["Entity"]) @plural(value: "entities") @mutation(operations: []) @subscription(events: []) {
+type Entity @node(labels: ["Entity"]) @plural(value: "entities") ${NAMES} @mutation(operations: []) @subscription(events: []) {
   id: String!
   kind: String!
   name: String!
@@ -42,9 +50,15 @@ type Entity @node(labels: ["Entity"]) @plural(value: "entities") @mutation(opera
   ${named('nameEn', 'String')}
   ${named('stateLevel', 'String')}
   ${named('sortKey', 'String')}
+  ${named('nameLength', 'Float')}
   observations: [Observation!]! @relationship(type: "ABOUT", direction: IN)
   ${RELATION_KINDS.map((kind) => ends(kind, ', properties: "Relation"')).join('\n  ')}
   ${ends('UNDER', '')}
+}
+
+type Neighbour @node(labels: ["Entity"]) @mutation(operations: []) @subscription(events: []) {
+  id: String!
+  ${RELATION_KINDS.map(eitherEnd).join('\n  ')}
 }
 
 type Relation @relationshipProperties {${STATEMENT}
