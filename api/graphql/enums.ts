@@ -5,6 +5,7 @@ import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../mode
 import { TALLY_KEYS } from '../model/tally.js';
 import type { CircleKind } from '../questions/circles.js';
 import { CIRCLES } from '../questions/circles.js';
+import { COMPARISON_PARTS } from '../questions/comparison.js';
 import type { Gap } from '../questions/financing.js';
 import { GAPS } from '../questions/financing.js';
 import type { InvestorOrder } from '../questions/investors.js';
@@ -66,4 +67,9 @@ export const TallyByEnum = enumOf(
   TALLY_KEYS,
   'TallyBy',
   'The city, the province (or city of that rank) and the sectors of what the relation leads to (`to`), or of `from` where the relation says where or in what that is (LOCATED_IN, IN_SECTOR, LISTED_ON, MEMBER_OF), but the place and the sector that LOCATED_IN and IN_SECTOR name themselves; the kind of the relation, the year it began in and its round; the level of the state behind `from`.',
+);
+export const ComparisonPartEnum = enumOf(
+  COMPARISON_PARTS,
+  'ComparisonPart',
+  'What figures must have in common to be compared. Periods are the same when they are the same days.',
 );

@@ -21,8 +21,12 @@ export interface ResolvedQuery {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** Lists without an argument that says how long they may be, and how long they can be. */
-const UNPAGED: Record<string, number> = { tally: LIMITS.tally };
+/** Answers without an argument that says how long their lists may be, and how long they can be. */
+const UNPAGED: Record<string, number> = {
+  tally: LIMITS.tally,
+  comparison: LIMITS.figures,
+  series: LIMITS.figures,
+};
 
 interface Size {
   /** Fields inside fields. */

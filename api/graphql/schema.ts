@@ -3,6 +3,11 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { isInterfaceType, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import {
+  ComparedFigureResolver,
+  ComparisonGroupResolver,
+  ComparisonResolver,
+} from './comparison.resolver.js';
 import { EntityResolver } from './entity.resolver.js';
 import { ENTITY_TYPES, typeNameOf } from './entity.type.js';
 import {
@@ -23,6 +28,7 @@ import {
   OwnershipResolver,
   RuleTestResolver,
 } from './ownership.resolver.js';
+import { SeriesResolver } from './series.resolver.js';
 import {
   EvidenceResolver,
   MetricResolver,
@@ -64,6 +70,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SourceResolver,
       TallyResolver,
       TallyKeyResolver,
+      ComparisonResolver,
+      ComparisonGroupResolver,
+      ComparedFigureResolver,
+      SeriesResolver,
     ],
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,

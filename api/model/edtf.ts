@@ -63,3 +63,12 @@ export const contains = (outer: DayRange, inner: DayRange): boolean =>
 
 /** Is this a calendar day, YYYY-MM-DD? */
 export const isDay = (text: string): boolean => text.length === 10 && parseSingle(text) !== null;
+
+const MS_A_DAY = 86_400_000;
+
+/** The number of an ISO day: that of the next day is one more. */
+export const dayNumber = (day: string): number => Date.parse(day) / MS_A_DAY;
+
+/** The ISO day after this one. */
+export const dayAfter = (day: string): string =>
+  new Date((dayNumber(day) + 1) * MS_A_DAY).toISOString().slice(0, 10);

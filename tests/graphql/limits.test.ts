@@ -31,6 +31,13 @@ function crowded(small: Dataset): Dataset {
       ),
       ...VEHICLES.map((id) => relation('CONTROLS', 'co-group', id, { evidence: news })),
     ],
+    observations: [
+      ...small.observations,
+      ...VEHICLES.slice(0, 1000).map((id) => ({
+        ...{ id: `revenue-${id}`, entity: id, metric: 'revenue', min: 1, max: 1, unit: 'CNY' },
+        ...{ period: '2024', basis: null, dimensions: [], evidence: news },
+      })),
+    ],
   };
 }
 
@@ -63,6 +70,8 @@ describe('a question that is too large', () => {
       /5000 statements/,
     ],
     ['tally', 'tally(by: [ROUND]) { count }', /more than 1000 groups; ask by fewer keys/],
+    ['comparison', 'comparison(metric: "revenue") { comparable }', /1001 figures .* narrow it with entities/],
+    ['series', 'series(metric: "revenue") { unit }', /1001 figures .* narrow it with entity or a sector/],
     ['ownership', 'ownership(of: "co-crowded", depth: 21) { warnings }', /depth is 21; at most 20/],
   ])('fails alone and says what to narrow: %s (%s)', async (field, question, instead) => {
     const { data, errors } = await server.ask(`{ ${question} entity(id: "co-muxi") { name } }`);
@@ -72,6 +81,40 @@ describe('a question that is too large', () => {
       'LIMIT_EXCEEDED',
       expect.stringMatching(instead),
     ]);
+  });
+
+  it.each(['comparison(metric: "sales") { comparable }', 'series(metric: "sales") { unit }'])(
+    'is refused when there is no such metric: %s',
+    async (question) => {
+      const { errors } = await server.ask(`{ ${question} }`);
+      expect([errors![0]!.extensions.code, errors![0]!.message]).toEqual([
+        'BAD_USER_INPUT',
+        expect.stringMatching(/no metric has the id "sales"/),
+      ]);
+    },
+  );
+
+  it('is refused before it is asked when its lists are too long for what each item has', async () => {
+    const relations = 'relations(first: 200) { edges { node { id } } }';
+    const { errors } = await server.ask(
+      `{ comparison(metric: "revenue") { groups { figures { observation { entity { ${relations} } } } } } }`,
+    );
+    expect([errors![0]!.extensions.code, errors![0]!.message]).toEqual([
+      'LIMIT_EXCEEDED',
+      expect.stringMatching(/201000 items/),
+    ]);
+  });
+
+  it('is answered when a period or entities narrow it', async () => {
+    const { data, errors } = await server.ask(`{
+      byPeriod: comparison(metric: "revenue", period: "2023") { coverage { considered } }
+      byEntity: comparison(metric: "revenue", entities: ["co-vehicle-1", "co-group"]) {
+        groups { figures { rank } } missing { id } } }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      byPeriod: { coverage: { considered: 1001 } },
+      byEntity: { groups: [{ figures: [{ rank: 1 }] }], missing: [{ id: 'co-group' }] },
+    });
   });
 
   it('counts each statement once, from whichever end it is met', async () => {
