@@ -35,13 +35,13 @@ export class CoverageType {
 }
 
 @ObjectType()
-abstract class EdgeFields {
+export abstract class EdgeFields {
   @Field(() => String, { description: 'Its place in the list.' })
   cursor!: string;
 }
 
 @ObjectType()
-abstract class ConnectionFields {
+export abstract class ConnectionFields {
   @Field(() => PageInfoType, { description: 'Where this page stands in the list.' })
   pageInfo!: PageInfoType;
   @Field(() => Int, { description: 'How many there are in all pages.' })

@@ -1,7 +1,7 @@
 // The vocabulary of the model as GraphQL enums: upper case outside, the dataset's words inside.
 import { registerEnumType } from 'type-graphql';
 import type { Direction } from '../model/kinds.js';
-import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
+import { CERTAINTIES, ENTITY_KINDS, LISTING_ROLES, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
 import { TALLY_KEYS } from '../model/tally.js';
 import type { CircleKind } from '../questions/circles.js';
 import { CIRCLES } from '../questions/circles.js';
@@ -9,6 +9,7 @@ import { COMPARISON_PARTS } from '../questions/comparison.js';
 import type { Gap } from '../questions/financing.js';
 import { GAPS } from '../questions/financing.js';
 import type { InvestorOrder } from '../questions/investors.js';
+import { ADVISER_ROLES } from '../questions/listings.js';
 import type { ControlBasis } from '../questions/ownership.js';
 import { OWNERSHIP_RULES } from '../questions/ownership.js';
 
@@ -72,4 +73,14 @@ export const ComparisonPartEnum = enumOf(
   COMPARISON_PARTS,
   'ComparisonPart',
   'What figures must have in common to be compared. Periods are the same when they are the same days.',
+);
+export const ListingStatusEnum = enumOf(
+  LISTING_ROLES,
+  'ListingStatus',
+  'A step of a listing, in their order: planned, filed, in tutoring, accepted, under inquiry, registered, listed; or withdrawn.',
+);
+export const AdviserRoleEnum = enumOf(
+  ADVISER_ROLES,
+  'AdviserRole',
+  'Who prepares a company for an application, and who stands behind the application.',
 );

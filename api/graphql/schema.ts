@@ -20,6 +20,7 @@ import {
   TradingInvestorsResolver,
 } from './financing.resolver.js';
 import { InvestorResolver } from './investors.resolver.js';
+import { ListingAdviserResolver, ListingResolver } from './listing.resolver.js';
 import { DatasetResolver, PathResolver, SubgraphResolver } from './network.resolver.js';
 import {
   ControlResolver,
@@ -74,6 +75,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ComparisonGroupResolver,
       ComparedFigureResolver,
       SeriesResolver,
+      ListingResolver,
+      ListingAdviserResolver,
     ],
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,

@@ -20,6 +20,7 @@ function crowded(small: Dataset): Dataset {
     entities: [
       ...small.entities,
       ...HOLDERS.map((id) => entity(id, 'person')),
+      entity('sec-crowded', 'sector'),
       ...['co-crowded', 'co-group', ...VEHICLES].map((id) => entity(id, 'company')),
     ],
     relations: [
@@ -30,6 +31,17 @@ function crowded(small: Dataset): Dataset {
         ),
       ),
       ...VEHICLES.map((id) => relation('CONTROLS', 'co-group', id, { evidence: news })),
+      ...VEHICLES.map((id) => relation('IN_SECTOR', id, 'sec-crowded', { evidence: news })),
+      ...VEHICLES.flatMap((id) =>
+        ['planned', 'filed', 'accepted', 'listed'].map((role, i) =>
+          relation('LISTED_ON', id, 'pl-shanghai', {
+            id: `${id}-${role}`,
+            role,
+            start: `202${i}`,
+            evidence: news,
+          }),
+        ),
+      ),
     ],
     observations: [
       ...small.observations,
@@ -71,7 +83,13 @@ describe('a question that is too large', () => {
     ],
     ['tally', 'tally(by: [ROUND]) { count }', /more than 1000 groups; ask by fewer keys/],
     ['comparison', 'comparison(metric: "revenue") { comparable }', /1001 figures .* narrow it with entities/],
+    [
+      'comparison',
+      'comparison(metric: "revenue", sector: "sec-crowded", period: "2023") { comparable }',
+      /2600 companies; .* give a narrower sector/,
+    ],
     ['series', 'series(metric: "revenue") { unit }', /1001 figures .* narrow it with entity or a sector/],
+    ['listings', 'listings(on: "pl-shanghai") { totalCount }', /10400 steps of listings.* name one board/],
     ['ownership', 'ownership(of: "co-crowded", depth: 21) { warnings }', /depth is 21; at most 20/],
   ])('fails alone and says what to narrow: %s (%s)', async (field, question, instead) => {
     const { data, errors } = await server.ask(`{ ${question} entity(id: "co-muxi") { name } }`);
