@@ -12,6 +12,8 @@ export interface Config {
   folders: string[];
   readTimeoutMs: number;
   keptBytes: number;
+  introspection: boolean;
+  editor: boolean;
   logLevel: string;
 }
 
@@ -27,6 +29,9 @@ export const VARIABLES = {
   XINTU_READ_TIMEOUT_MS: 'how long one read may take in the database, in milliseconds; 10000 when not set',
   XINTU_KEPT_MB:
     'how many megabytes of answers are kept for questions asked again; 64 when not set, 0 for none',
+  XINTU_INTROSPECTION:
+    'on or off: may the schema be asked about itself, and do errors suggest its names; on when not set',
+  XINTU_EDITOR: 'on or off: is the GraphQL editor served to browsers at /graphql; on when not set',
   LOG_LEVEL:
     'fatal, error, warn, info, debug or trace; info when not set; from debug on each request is logged',
 } as const;
@@ -51,12 +56,11 @@ export function readConfig(environment: Environment = process.env): Config {
       `${name} is ${JSON.stringify(text)}; it must be a whole number from ${min} to ${max}`,
     );
   };
-  const logLevel = value('LOG_LEVEL') ?? 'info';
-  if (!LOG_LEVELS.includes(logLevel)) {
-    throw badConfiguration(
-      `LOG_LEVEL is ${JSON.stringify(logLevel)}; it must be one of ${LOG_LEVELS.join(', ')}`,
-    );
-  }
+  const oneOf = (name: Variable, fallback: string, legal: readonly string[]): string => {
+    const text = value(name) ?? fallback;
+    if (legal.includes(text)) return text;
+    throw badConfiguration(`${name} is ${JSON.stringify(text)}; it must be one of ${legal.join(', ')}`);
+  };
   const password = value('NEO4J_PASSWORD');
   return {
     host: value('HOST') ?? '127.0.0.1',
@@ -70,7 +74,9 @@ export function readConfig(environment: Environment = process.env): Config {
     folders: (value('XINTU_DATA') ?? '').split(delimiter).filter((folder) => folder !== ''),
     readTimeoutMs: whole('XINTU_READ_TIMEOUT_MS', 10_000, [1, 600_000]),
     keptBytes: whole('XINTU_KEPT_MB', 64, [0, 65_536]) * 1024 * 1024,
-    logLevel,
+    introspection: oneOf('XINTU_INTROSPECTION', 'on', ['on', 'off']) === 'on',
+    editor: oneOf('XINTU_EDITOR', 'on', ['on', 'off']) === 'on',
+    logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
   };
 }
 

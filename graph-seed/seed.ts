@@ -8,7 +8,7 @@ import type { AcceptedDataset } from '../api/dataset/read.js';
 import { readDataset } from '../api/dataset/read.js';
 import { DatasetRefused, describeFaults, describeFinding } from '../api/dataset/report.js';
 import { badConfiguration, XintuError } from '../api/errors.js';
-import { toStored } from '../api/model/stored.js';
+import { toStored } from '../api/model/stored-dataset.js';
 import { openStore } from '../api/store/open.js';
 import type { GraphStore, WriteReport } from '../api/store/port.js';
 import { offlineLoad } from './offline.js';

@@ -12,6 +12,8 @@ describe('the configuration', () => {
         folders: [],
         readTimeoutMs: 10_000,
         keptBytes: 64 * 1024 * 1024,
+        introspection: true,
+        editor: true,
         logLevel: 'info',
       },
       neo4j: { username: undefined, password: undefined, database: undefined },
@@ -33,11 +35,18 @@ describe('the configuration', () => {
     expect(config.neo4j).toEqual({ username: 'neo4j', password: 'secret', database: 'xintu' });
   });
 
+  it('switches introspection and the editor off each for itself', () => {
+    expect(readConfig({ XINTU_INTROSPECTION: 'off' })).toMatchObject({ introspection: false, editor: true });
+    expect(readConfig({ XINTU_EDITOR: 'off' })).toMatchObject({ introspection: true, editor: false });
+  });
+
   it.each([
     [{ PORT: 'http' }, /PORT is "http"; it must be a whole number from 0 to 65535/],
     [{ PORT: '65536' }, /PORT/],
     [{ XINTU_READ_TIMEOUT_MS: '0' }, /XINTU_READ_TIMEOUT_MS is "0"/],
     [{ XINTU_KEPT_MB: '-1' }, /XINTU_KEPT_MB is "-1"; it must be a whole number from 0 to 65536/],
+    [{ XINTU_INTROSPECTION: 'no' }, /XINTU_INTROSPECTION is "no"; it must be one of on, off/],
+    [{ XINTU_EDITOR: 'false' }, /XINTU_EDITOR is "false"; it must be one of on, off/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"; it must be one of fatal/],
   ])('refuses %j and says what is legal', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);

@@ -6,7 +6,9 @@ import { buildSchema, Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VARIABLES } from '../api/config.js';
 import { readDataset } from '../api/dataset/read.js';
-import { toStored } from '../api/model/stored.js';
+import { PRICES } from '../api/graphql/prices.js';
+import { toStored } from '../api/model/stored-dataset.js';
+import { LIMITS } from '../api/questions/limits.js';
 import { openStore } from '../api/store/open.js';
 import { EXAMPLES } from '../viewer/editor/examples.js';
 import type { RunningServer } from './http/running.js';
@@ -200,6 +202,33 @@ describe('docs/questions.md', () => {
   it('shows the answer of every example', () => {
     const examples = examplesOf('docs/questions.md');
     expect(examples.filter(({ shown }) => shown === undefined)).toEqual([]);
+  });
+});
+
+describe.each(['docs/operations.md', 'docs/operations.zh-CN.md'])('%s', (document) => {
+  const number = (text: string) => Number(text.replaceAll(',', ''));
+  const rows = [...read(document).matchAll(/^\| `(\w+)` \| (.+?) (?:\||$)/gm)].map(
+    ([, name, cell]) => [name!, cell!] as const,
+  );
+
+  it('says what each question costs', () => {
+    const told = new Map(rows);
+    for (const [coordinate, { asking }] of Object.entries(PRICES)) {
+      const [type, question] = coordinate.split('.');
+      if (type !== 'Query') continue;
+      const cell = told.get(question!) ?? '';
+      if (typeof asking === 'number') expect(number(cell), question).toBe(asking);
+      else
+        for (const [, argument] of String(asking).matchAll(/of\(['"](\w+)['"]\)/g))
+          expect(cell, question).toContain(`\`${argument}\``);
+    }
+  });
+
+  it('says every bound of a query', () => {
+    const { variables, ...bounds } = LIMITS.query;
+    const told = new Map(rows.map(([name, cell]) => [name, number(cell)]));
+    for (const [name, bound] of Object.entries({ ...bounds, variables: variables.values }))
+      expect(told.get(name), name).toBe(bound);
   });
 });
 

@@ -1,13 +1,11 @@
 // What is legal in a dataset but deserves a second look. Warnings stop nothing.
-import { dayRange, FIRST_DAY, LAST_DAY } from '../model/edtf.js';
+import { FIRST_DAY } from '../model/edtf.js';
 import { grouped } from '../model/grouped.js';
+import { overOwned } from '../model/held-at-once.js';
 import { relationRule } from '../model/kinds.js';
 import { foldName } from '../model/name.js';
-import type { Dataset, Relation } from '../model/statement.js';
+import type { Dataset } from '../model/statement.js';
 import type { Finding } from './report.js';
-
-/** Shares of one company may sum to a little more by rounding. */
-const ROUNDING_PERCENT = 0.5;
 
 const about = (file: string, value: string, message: string): Finding => ({
   file,
@@ -17,55 +15,10 @@ const about = (file: string, value: string, message: string): Finding => ({
   message,
 });
 
-/** A holding with the days from when and to when it lasts for certain. */
-interface Span {
-  holder: string;
-  from: string;
-  to: string;
-  isDated: boolean;
-  share: number;
-}
-
-const spanOf = ({ from: holder, start, end, shareMin }: Relation): Span => ({
-  holder,
-  from: start === null ? FIRST_DAY : dayRange(start).max,
-  to: end === null ? LAST_DAY : dayRange(end).min,
-  isDated: start !== null,
-  share: shareMin ?? 0,
-});
-
-/** Of several statements about one holder the latest start counts if each has one, else the smallest share. */
-function shareOfHolder(spans: readonly Span[]): number {
-  const latest = spans
-    .map(({ from }) => from)
-    .sort()
-    .at(-1);
-  const counted = spans.every(({ isDated }) => isDated) ? spans.filter(({ from }) => from === latest) : spans;
-  return Math.min(...counted.map(({ share }) => share));
-}
-
-/** The largest sum of the smallest shares that are held on one day, of the days on which a holding begins. */
-function largestSum(holdings: readonly Relation[]): { day: string; sum: number } {
-  const spans = holdings.map(spanOf);
-  let largest = { day: FIRST_DAY, sum: 0 };
-  for (const day of new Set(spans.map(({ from }) => from))) {
-    const held = spans.filter(({ from, to }) => from <= day && day <= to);
-    const byHolder = grouped(held, ({ holder }) => holder);
-    const sum = [...byHolder.values()].reduce((total, own) => total + shareOfHolder(own), 0);
-    if (sum > largest.sum) largest = { day, sum };
-  }
-  return largest;
-}
-
-function overOwned({ relations }: Dataset): Finding[] {
-  const held = relations.filter(({ kind }) => kind === 'HOLDS');
-  return [...grouped(held, ({ to }) => to)].flatMap(([company, holdings]) => {
-    const { day, sum } = largestSum(holdings);
-    if (sum <= 100 + ROUNDING_PERCENT) return [];
+function overHeld({ relations }: Dataset): Finding[] {
+  return overOwned(relations).map(({ company, day, sum }) => {
     const when = day === FIRST_DAY ? 'at once' : `on ${day}`;
-    return [
-      about('relations.csv', company, `shares of at least ${Number(sum.toFixed(6))} % are held ${when}`),
-    ];
+    return about('relations.csv', company, `shares of at least ${Number(sum.toFixed(6))} % are held ${when}`);
   });
 }
 
@@ -126,7 +79,7 @@ function withoutValue({ observations }: Dataset): Finding[] {
 }
 
 export const findWarnings = (dataset: Dataset): Finding[] => [
-  ...overOwned(dataset),
+  ...overHeld(dataset),
   ...unmentioned(dataset),
   ...sharedNames(dataset),
   ...levelsOfNoPlace(dataset),

@@ -12,6 +12,7 @@ import type { InvestorOrder } from '../questions/investors.js';
 import { ADVISER_ROLES } from '../questions/listings.js';
 import type { ControlBasis } from '../questions/ownership.js';
 import { OWNERSHIP_RULES } from '../questions/ownership.js';
+import { CONDITION_KINDS, CONDITION_STATES } from '../questions/policy-matches.js';
 
 /** `state-level` → `STATE_LEVEL`. */
 export const constantCase = (word: string) => word.toUpperCase().replaceAll('-', '_');
@@ -83,4 +84,14 @@ export const AdviserRoleEnum = enumOf(
   ADVISER_ROLES,
   'AdviserRole',
   'Who prepares a company for an application, and who stands behind the application.',
+);
+export const ConditionStateEnum = enumOf(
+  CONDITION_STATES,
+  'ConditionState',
+  'Is a condition met? Unknown: the data do not say.',
+);
+export const ConditionKindEnum = enumOf(
+  CONDITION_KINDS,
+  'ConditionKind',
+  'In one of these places, in one of these sectors, in none of these; being one of those it is for; being named as supported or attracted, which excludes nobody; or what a rate is for, in words.',
 );

@@ -1,10 +1,26 @@
 // Executes valid queries. One that is often asked is compiled, so that no work is done per field that can be done once.
-import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { execute, type GraphQLError, GraphQLScalarType, getVariableValues, Kind, visit } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLError,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
+import {
+  execute,
+  GraphQLScalarType,
+  getNamedType,
+  getVariableValues,
+  isAbstractType,
+  Kind,
+  visit,
+} from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from './context.js';
-import { compiledFields } from './query-size.js';
+import { Selected } from './selected.js';
 
 export interface ExecutableQuery {
   document: DocumentNode;
@@ -45,17 +61,33 @@ function schemaForCompiler(schema: GraphQLSchema): GraphQLSchema {
   return Object.create(schema, { getType: { value: getType } });
 }
 
+/** How many fields the code has that executes this: what is inside an interface once for each of its types. */
+function compiledFields(selected: Selected, set: SelectionSetNode, parent: GraphQLNamedType): number {
+  let fields = 0;
+  for (const { node, field } of selected.in(set, parent)) {
+    const type = getNamedType(field.type);
+    const types = isAbstractType(type) ? selected.schema.getPossibleTypes(type).length : 1;
+    fields += 1 + (node.selectionSet ? types * compiledFields(selected, node.selectionSet, type) : 0);
+  }
+  return fields;
+}
+
 /** Errors of compiled queries lack extensions that errors of GraphQL always have. */
 const asGraphQLError = (error: GraphQLError): GraphQLError =>
   error.extensions ? error : Object.create(error, { extensions: { value: {}, enumerable: true } });
 
-/** An executor of queries on this schema; documents are to be the same objects when they are asked again. */
-export function createExecutor(schema: GraphQLSchema): Executor {
+/**
+ * An executor of queries on this schema; documents are to be the same objects when they are asked again. Its errors
+ * suggest names of the schema unless `hideSuggestions`.
+ */
+export function createExecutor(schema: GraphQLSchema, hideSuggestions = false): Executor {
   const compilerSchema = schemaForCompiler(schema);
   const asked = new WeakMap<OperationDefinitionNode, { times: number; compiled?: CompiledQuery }>();
 
   function compile(document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | null {
-    if (compiledFields({ schema, document, operation, variables: {} }) > MOST_COMPILED_FIELDS) return null;
+    const selected = new Selected(schema, document);
+    const fields = compiledFields(selected, operation.selectionSet, schema.getQueryType()!);
+    if (fields > MOST_COMPILED_FIELDS) return null;
     const name = operation.name?.value ?? '';
     const options = { disablingCapturingStackErrors: true };
     const compiled = compileQuery(compilerSchema, withCoercedVariables(document), name, options);
@@ -74,12 +106,13 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   return async ({ document, operation, operationName, variables, context }) => {
     const compiled = operation && compiledOf(document, operation);
     if (!compiled) {
-      const options = { operationName, variableValues: variables, contextValue: context };
+      const options = { operationName, variableValues: variables, contextValue: context, hideSuggestions };
       return execute({ schema, document, ...options });
     }
     const definitions = operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(schema, definitions, variables, {
       maxErrors: MOST_VARIABLE_ERRORS,
+      hideSuggestions,
     });
     if (errors) return { errors };
     const result = await compiled.query({}, context, coerced);

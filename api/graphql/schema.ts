@@ -8,6 +8,7 @@ import {
   ComparisonGroupResolver,
   ComparisonResolver,
 } from './comparison.resolver.js';
+import { ConflictResolver } from './conflicts.resolver.js';
 import { EntityResolver } from './entity.resolver.js';
 import { ENTITY_TYPES, typeNameOf } from './entity.type.js';
 import {
@@ -29,6 +30,7 @@ import {
   OwnershipResolver,
   RuleTestResolver,
 } from './ownership.resolver.js';
+import { PolicyResolver } from './policies.resolver.js';
 import { SeriesResolver } from './series.resolver.js';
 import {
   EvidenceResolver,
@@ -77,6 +79,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SeriesResolver,
       ListingResolver,
       ListingAdviserResolver,
+      ConflictResolver,
+      PolicyResolver,
     ],
     orphanedTypes: [...ENTITY_TYPES],
     validate: false,

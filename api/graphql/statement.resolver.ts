@@ -37,7 +37,7 @@ export class StatementResolver {
   }
 
   @FieldResolver(() => [StatementType], {
-    description: 'The statements that conflicts.csv sets against this one.',
+    description: 'The other statements of each conflict that this one is part of.',
   })
   conflictsWith(@Root() statement: StoredStatement, @Ctx() { session }: Context) {
     return conflictingWith(session, statement);

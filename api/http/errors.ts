@@ -15,6 +15,11 @@ export function formatError(report: (defect: unknown) => void) {
     if (thrown instanceof XintuError) {
       return { ...formatted, message: thrown.message, extensions: { code: thrown.code } };
     }
+    // The parser calls itself for what is within brackets.
+    if (thrown instanceof RangeError && formatted.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED') {
+      const message = 'the query has too many brackets within brackets to be read; send a flatter one';
+      return { message, extensions: { code: 'LIMIT_EXCEEDED' } };
+    }
     // GraphQL's own: parsing, validation, coercion. They have no original error.
     if (thrown instanceof GraphQLError) {
       return { ...formatted, extensions: { code: formatted.extensions?.['code'] ?? 'BAD_USER_INPUT' } };

@@ -3,13 +3,15 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
-import { createExecutor } from '../graphql/executor.js';
+import type { Executor } from '../graphql/executor.js';
 import type { KeptAnswers } from './answers.js';
 import { dependsOnDataOnly, fingerprint, isHeavy } from './answers.js';
 
 export interface RequestContext extends Context {
   /** The ETag of this question on the data as they are; null when it is not asked by GET. */
   etag: string | null;
+  /** Told that the request is well-formed: what is wrong from here on is so with the question in it. */
+  onQuestion?: () => void;
   /** Told under which key the answer to this request is kept. */
   onKept?: (answer: { version: string; key: string }) => void;
 }
@@ -23,12 +25,12 @@ export interface Keeping {
   version: () => Promise<string>;
 }
 
-/** Apollo takes for a gateway to other services what is the schema that is here. */
+/** Apollo takes for a gateway to other services what is the schema that is here, whose questions `execute` answers. */
 export function gatewayTo(
   schema: GraphQLSchema,
+  execute: Executor,
   { answers, keepsLight, version }: Keeping,
 ): GatewayInterface {
-  const execute = createExecutor(schema);
   const executor: Awaited<ReturnType<GatewayInterface['load']>>['executor'] = async (asked) => {
     const { request, document, operation, queryHash } = asked;
     const { session, onKept } = asked.context as RequestContext;

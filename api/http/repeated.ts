@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { KeptAnswers } from './answers.js';
+import { COST_HEADER } from './checks.js';
 
 /** How many characters of requests are remembered. */
 const REMEMBERED = 8 * 1024 * 1024;
@@ -12,6 +13,7 @@ interface Answered {
   /** Of the answer that is kept. */
   key: string;
   contentType: string;
+  cost: string;
 }
 
 export interface Repeating {
@@ -40,12 +42,14 @@ export function answerRepeated(app: FastifyInstance, { path, answers, version }:
   app.addHook('preHandler', async (request, reply) => {
     const before = answered.get(words.get(request) ?? '');
     const kept = before && answers.get(before.key);
-    if (kept && (await version()) === before.version) return reply.type(before.contentType).send(kept.body);
+    if (!kept || (await version()) !== before.version) return;
+    return reply.type(before.contentType).header(COST_HEADER, before.cost).send(kept.body);
   });
   app.addHook('onSend', async (request, reply) => {
     const [sent, answer] = [words.get(request), underWay.get(request)];
     if (sent === undefined || answer === undefined || reply.statusCode !== 200) return;
-    answered.set(sent, { ...answer, contentType: String(reply.getHeader('content-type')) });
+    const [contentType, cost] = ['content-type', COST_HEADER].map((name) => String(reply.getHeader(name)));
+    answered.set(sent, { ...answer, contentType: contentType!, cost: cost! });
   });
   return (request, answer) => underWay.set(request, answer);
 }

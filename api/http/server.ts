@@ -1,5 +1,4 @@
 // The HTTP server: GraphQL, and whether it lives and is ready.
-import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -10,13 +9,17 @@ import fastifyCompress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { XintuError } from '../errors.js';
-import { checkSize } from '../graphql/query-size.js';
+import { refusesLargeDocuments } from '../graphql/document-shape.js';
+import { createExecutor } from '../graphql/executor.js';
+import { refusesIntrospection } from '../graphql/introspection.js';
 import { createSchema } from '../graphql/schema.js';
+import { LIMITS } from '../questions/limits.js';
 import { Session } from '../questions/session.js';
 import type { GraphStore } from '../store/port.js';
 import { KeptAnswers, write } from './answers.js';
+import { answerQuestionsWith200, pricesQuestions } from './checks.js';
 import { answerNotModified, etagOf } from './conditional.js';
-import { asBadRequest, formatError } from './errors.js';
+import { formatError } from './errors.js';
 import type { RequestContext } from './gateway.js';
 import { gatewayTo, tagsAnswers } from './gateway.js';
 import { answerRepeated } from './repeated.js';
@@ -34,6 +37,10 @@ export interface ServerOptions {
   knowsVersion: boolean;
   /** What kept answers may take together, in bytes; 0 to keep none. */
   keptBytes: number;
+  /** May the schema be asked about itself? When not, errors do not suggest its names either. */
+  introspection: boolean;
+  /** Is the GraphQL editor served to browsers? */
+  editor: boolean;
   /** Names the program that answers; the same on each machine that runs it. */
   build: string;
 }
@@ -42,16 +49,8 @@ export interface ServerOptions {
 const REQUEST_TIMEOUT_MS = 30_000;
 const GRAPHQL = '/graphql';
 const LARGEST_REQUEST = 256 * 1024;
-/** Words and signs of a query; validating takes time that grows with their square. */
-const MOST_TOKENS = 4000;
-
-const refusesWhatIsTooLarge: ApolloServerPlugin = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request: { variables = {} } }) => {
-      if (operation) asBadRequest(() => checkSize({ schema, document, operation, variables }));
-    },
-  }),
-};
+/** Faults that are told of one query: a name that is like the wrong one is looked for with each. */
+const MOST_FAULTS = 20;
 
 function addHealth(app: FastifyInstance, { store, warnings }: ServerOptions) {
   app.get('/healthz', { logLevel: 'warn' }, () => ({ status: 'ok' }));
@@ -84,21 +83,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: LARGEST_REQUEST,
     forceCloseConnections: 'idle',
   });
-  const { keptBytes, knowsVersion } = options;
+  const { keptBytes, knowsVersion, introspection, editor } = options;
   const answers = keptBytes > 0 ? new KeptAnswers(keptBytes) : null;
   const schema = await createSchema();
   const version = async () => (await options.store().view().status()).version;
   const apollo = new ApolloServer<RequestContext>({
-    gateway: gatewayTo(schema, { answers, keepsLight: knowsVersion, version }),
+    gateway: gatewayTo(schema, createExecutor(schema, !introspection), {
+      ...{ answers, keepsLight: knowsVersion, version },
+    }),
     stringifyResult: write,
+    // Apollo's own rule would tell of Apollo; ours is among the rules below.
     introspection: true,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: LIMITS.query.tokens },
+    validationRules: [refusesLargeDocuments, ...(introspection ? [] : [refusesIntrospection])],
+    validationOptions: { maxErrors: MOST_FAULTS, hideSuggestions: !introspection },
     includeStacktraceInErrorResponses: false,
     formatError: formatError((defect) => app.log.error({ err: defect }, 'a resolver failed')),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refusesWhatIsTooLarge,
+      pricesQuestions,
       tagsAnswers(version),
       fastifyApolloDrainPlugin(app),
     ],
@@ -107,14 +111,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // What is small, or is a file that is compressed already, is sent as it is.
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'] });
   addHealth(app, options);
-  if (options.viewer !== null) await serveViewer(app, options.viewer);
+  if (options.viewer !== null) await serveViewer(app, options.viewer, editor);
   answerNotModified(app, { path: GRAPHQL, build: options.build, version });
   const remember = answers && knowsVersion ? answerRepeated(app, { path: GRAPHQL, answers, version }) : null;
+  const isQuestion = answerQuestionsWith200(app);
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL,
     context: async (request) => ({
       session: new Session(options.store().view()),
       etag: etagOf(request),
+      onQuestion: () => isQuestion(request),
       onKept: (answer) => remember?.(request, answer),
     }),
   });

@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const YEAR_S = 31_536_000;
+const EDITOR = 'editor.html';
 
 /** Everything comes from here; the graph and the editor write styles into the page, the editor starts its workers. */
 const CONTENT_SECURITY_POLICY = {
@@ -31,8 +32,11 @@ function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   return method === 'GET' && !isQuestion && (headers.accept ?? '').includes('text/html');
 }
 
-/** Serves the folder of the build; a folder that is not there is said on the page, for whoever runs from the sources. */
-export async function serveViewer(app: FastifyInstance, folder: string): Promise<void> {
+/**
+ * Serves the folder of the build, the editor only when it is switched on. A folder that is not there is said on the page,
+ * for whoever runs from the sources.
+ */
+export async function serveViewer(app: FastifyInstance, folder: string, editor: boolean): Promise<void> {
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, hsts: false });
   if (!existsSync(join(folder, 'index.html'))) {
     const missing = (_request: FastifyRequest, reply: FastifyReply) =>
@@ -47,11 +51,16 @@ export async function serveViewer(app: FastifyInstance, folder: string): Promise
     setHeaders,
     // Every file has a route of its own: what is not there is not looked for.
     wildcard: false,
-    globIgnore: ['**/*.br', '**/*.gz', '.vite/**'],
+    globIgnore: ['**/*.br', '**/*.gz', '.vite/**', ...(editor ? [] : [EDITOR])],
   });
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0] !== '/graphql') return;
     reply.header('vary', 'accept');
-    if (wantsPage(request)) return reply.sendFile('editor.html');
+    if (!wantsPage(request)) return;
+    if (editor) return reply.sendFile(EDITOR);
+    return reply
+      .code(404)
+      .type('text/plain')
+      .send('the editor is switched off here; programs can ask questions\n');
   });
 }

@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDataset } from '../dataset/read.js';
 import { describeFinding } from '../dataset/report.js';
-import { toStored } from '../model/stored.js';
+import { toStored } from '../model/stored-dataset.js';
 import { openStore } from '../store/open.js';
 import type { GraphStore } from '../store/port.js';
 

@@ -59,6 +59,8 @@ async function main(): Promise<void> {
     viewer: VIEWER_FOLDER,
     knowsVersion: config.storeUrl === 'memory:',
     keptBytes: config.keptBytes,
+    introspection: config.introspection,
+    editor: config.editor,
     build: buildName(),
   });
   const stop = async () => {

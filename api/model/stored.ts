@@ -58,7 +58,15 @@ export interface StoredSource extends Source, Fingerprint {
   publishedBy: string;
 }
 export interface StoredMetric extends Metric, Fingerprint {}
-export interface StoredConflict extends ConflictNote, Fingerprint {}
+
+export interface StoredConflict extends ConflictNote, Fingerprint {
+  /** Has a rule found it, and no person written it? */
+  byRule: boolean;
+  /** The name of what it is about. */
+  sortKey: string;
+  /** The first day by which so many of its sides had been said that it could be seen. */
+  knownFrom: string;
+}
 
 /** A dataset as it is written: every record with its keys. */
 export interface StoredDataset {
@@ -73,7 +81,8 @@ export interface StoredDataset {
 const fingerprint = (record: object): string =>
   hash('sha256', JSON.stringify(record), 'buffer').toString('hex', 0, 16);
 
-const fingerprinted = <T extends object>(record: T): T & Fingerprint => ({
+/** The record with its fingerprint. */
+export const fingerprinted = <T extends object>(record: T): T & Fingerprint => ({
   ...record,
   digest: fingerprint(record),
 });
@@ -214,9 +223,9 @@ export function storedObservation(
   });
 }
 
-/** A record of each table with its derived keys. */
+/** A record of each table with its derived keys; conflicts are made of the whole dataset. */
 export type Storing = {
-  [T in keyof StoredDataset]: (record: Dataset[T][number]) => StoredDataset[T][number];
+  [T in Exclude<keyof StoredDataset, 'conflicts'>]: (record: Dataset[T][number]) => StoredDataset[T][number];
 };
 
 /** How a record of this dataset is stored: for those who deal with one at a time. */
@@ -239,20 +248,6 @@ export function storing(dataset: Pick<Dataset, 'sources' | 'entities'>): Storing
       ),
     observations: (each) => storedObservation(each, dated(each.evidence)),
     metrics: fingerprinted,
-    conflicts: fingerprinted,
-  };
-}
-
-/** Every record of a dataset with its derived keys: what a store writes. */
-export function toStored(dataset: Dataset): StoredDataset {
-  const stored = storing(dataset);
-  return {
-    sources: dataset.sources.map(stored.sources),
-    entities: dataset.entities.map(stored.entities),
-    relations: dataset.relations.map(stored.relations),
-    observations: dataset.observations.map(stored.observations),
-    metrics: dataset.metrics.map(stored.metrics),
-    conflicts: dataset.conflicts.map(stored.conflicts),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Comparison as Answer } from '../analytics/comparison.js';
 import { compareFigures } from '../analytics/comparison.js';
 import { limitExceeded } from '../errors.js';
 import type { StoredObservation } from '../model/stored.js';
-import type { ObservationsQuery } from '../store/port.js';
+import type { ObservationsQuery } from '../store/queries.js';
 import type { Coverage } from './connection.js';
 import { LIMITS } from './limits.js';
 import type { MetricRequest } from './metric-figures.js';

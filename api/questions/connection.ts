@@ -1,6 +1,6 @@
 // Pages of an answer: cursors, and what the whole answer rests on.
 import { badInput } from '../errors.js';
-import type { Listing, Page, Position } from '../store/port.js';
+import type { Listing, Page, Position } from '../store/queries.js';
 import { bounded, LIMITS } from './limits.js';
 
 /** What a list rests on. considered 0: not in the data. considered > 0 and nothing in the list: none of these match. */
@@ -36,6 +36,8 @@ const POSITIONS = {
   observations: ['string', 'string'],
   sources: ['string', 'string'],
   listings: ['string', 'string'],
+  conflicts: ['string', 'string'],
+  policies: ['string', 'string'],
 } as const;
 export type ListName = keyof typeof POSITIONS;
 

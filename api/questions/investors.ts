@@ -5,7 +5,7 @@ import { STATE_LEVELS } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
-import type { Backing, BackingQuery, InvestorsQuery } from '../store/port.js';
+import type { Backing, BackingQuery, InvestorsQuery } from '../store/queries.js';
 import type { Connection, Edge, PageRequest } from './connection.js';
 import { pageOf, toConnection } from './connection.js';
 import { bounded, LIMITS, windowOf } from './limits.js';

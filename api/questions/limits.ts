@@ -35,8 +35,20 @@ export const LIMITS = {
   listingSteps: 10_000,
   /** Characters of a search text. */
   text: 200,
-  /** What one query may ask for in all; see query-size.ts. Introspection has 15 levels and 250 fields. */
-  query: { depth: 20, fields: 1000, aliases: 100, items: 100_000 },
+  /** What one query may ask for in all. Introspection has 15 levels and 250 fields. */
+  query: {
+    /** Words and signs. */
+    tokens: 2000,
+    /** Operations and fragments. Each fragment is compared with each other one when a query is validated. */
+    definitions: 50,
+    depth: 20,
+    fields: 1000,
+    aliases: 100,
+    directives: 100,
+    variables: { values: 2000, levels: 10 },
+    /** Points; see prices.ts. */
+    cost: 2_000_000,
+  },
 } as const;
 
 /** The number when it is between `min` and `max`; else an error that names the argument and the bound. */

@@ -8,7 +8,7 @@ import type { StoredObservation, StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment, TimeWindow } from '../model/time.js';
 import { timeWindow } from '../model/time.js';
-import type { Listing } from '../store/port.js';
+import type { Listing } from '../store/queries.js';
 import type { Connection, Coverage, PageRequest } from './connection.js';
 import { keyPosition, pageOf, toConnection } from './connection.js';
 import { LIMITS, windowOf } from './limits.js';

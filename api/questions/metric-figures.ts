@@ -4,7 +4,7 @@ import { inOrder } from '../model/grouped.js';
 import type { StoredObservation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
-import type { ObservationsQuery } from '../store/port.js';
+import type { ObservationsQuery } from '../store/queries.js';
 import type { Coverage } from './connection.js';
 import { LIMITS } from './limits.js';
 import type { Session } from './session.js';

@@ -5,7 +5,7 @@ import { RELATION_KINDS, WALKED_KINDS } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
-import type { StepQuery } from '../store/port.js';
+import type { StepQuery } from '../store/queries.js';
 import type { Coverage } from './connection.js';
 import { bounded, boundedList, LIMITS, windowOf } from './limits.js';
 import type { Session } from './session.js';

@@ -10,7 +10,8 @@ import type {
   StoredRelation,
   StoredSource,
 } from '../model/stored.js';
-import type { GraphView, Listing, StoreStatus } from '../store/port.js';
+import type { GraphView } from '../store/port.js';
+import type { Listing, StoreStatus } from '../store/queries.js';
 
 export type CitedSource = StoredSource & { statementCount: number };
 export type StoredStatement = StoredRelation | StoredObservation;

@@ -6,7 +6,7 @@ import type { Direction, RelationKind } from '../model/kinds.js';
 import type { StoredObservation, StoredRelation } from '../model/stored.js';
 import { asKnown } from '../model/stored.js';
 import type { Moment } from '../model/time.js';
-import type { ObservationsQuery, RelationsQuery } from '../store/port.js';
+import type { ObservationsQuery, RelationsQuery } from '../store/queries.js';
 import type { Connection, PageRequest } from './connection.js';
 import { keyPosition, pageOf, toConnection } from './connection.js';
 import { boundedList, windowOf } from './limits.js';
@@ -107,7 +107,7 @@ export function idsOf(session: Session, argument: string, ids: readonly string[]
   return Promise.all(boundedList(argument, ids).map((id) => session.idOf(argument, id)));
 }
 
-/** The statements that conflicts.csv sets against this one. */
+/** The other statements of each conflict that this one is part of. */
 export async function conflictingWith(
   session: Session,
   statement: StoredStatement,

@@ -7,7 +7,7 @@ import { asKnown } from '../model/stored.js';
 import type { TallyBy } from '../model/tally.js';
 import { ENTITY_KEYS } from '../model/tally.js';
 import type { Moment } from '../model/time.js';
-import type { TalliedGroup, TallyGroup, TallyQuery } from '../store/port.js';
+import type { TalliedGroup, TallyGroup, TallyQuery } from '../store/queries.js';
 import type { Connection, NamedPage, PageRequest } from './connection.js';
 import { keyPosition, pageOf, toConnection } from './connection.js';
 import { LIMITS, windowOf } from './limits.js';

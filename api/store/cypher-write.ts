@@ -19,6 +19,7 @@ export const KEYS: Readonly<Record<string, string>> = {
   source_id: unique('source_id', 'Source'),
   metric_id: unique('metric_id', 'Metric'),
   conflict_id: unique('conflict_id', 'Conflict'),
+  disputed_id: unique('disputed_id', 'Disputed'),
   status_id: unique('status_id', 'XintuStatus'),
 };
 
@@ -28,6 +29,8 @@ export const SCHEMA: Readonly<Record<string, string>> = {
   observation_metric_time:
     'CREATE INDEX observation_metric_time IF NOT EXISTS FOR (n:Observation) ON (n.metric, n.sort_key, n.id)',
   observation_time: 'CREATE INDEX observation_time IF NOT EXISTS FOR (n:Observation) ON (n.sort_key, n.id)',
+  conflict_name: 'CREATE INDEX conflict_name IF NOT EXISTS FOR (n:Conflict) ON (n.sort_key, n.id)',
+  conflict_about: 'CREATE INDEX conflict_about IF NOT EXISTS FOR (n:Conflict) ON (n.about)',
   source_published: 'CREATE INDEX source_published IF NOT EXISTS FOR (n:Source) ON (n.published_by)',
   entity_kind: 'CREATE INDEX entity_kind IF NOT EXISTS FOR (n:Entity) ON (n.kind, n.sort_key, n.id)',
   company_name: 'CREATE INDEX company_name IF NOT EXISTS FOR (n:Company) ON (n.sort_key, n.id)',
@@ -75,7 +78,16 @@ const upsert = (label: string) => `UNWIND $rows AS row MERGE (n:${label} {id: ro
 export const WRITE_SOURCES = `UNWIND $rows AS row MERGE (n:Source {id: row.id})
   WITH n, row, coalesce(n.statement_count, 0.0) AS cited SET n = row.props, n.statement_count = cited`;
 export const WRITE_METRICS = upsert('Metric');
-export const WRITE_CONFLICTS = upsert('Conflict');
+/** Served by conflict_id and disputed_id: a statement may be a relationship, to which nothing can lead. */
+export const WRITE_CONFLICTS = `UNWIND $rows AS row MERGE (n:Conflict {id: row.id}) SET n = row.props
+  WITH n, row CALL (n) { MATCH (n)-[former:BETWEEN]->() DELETE former }
+  CALL (n, row) { UNWIND row.props.statements AS id MERGE (d:Disputed {id: id}) CREATE (n)-[:BETWEEN]->(d) }`;
+/** What rules once found in statements that are given anew, and do not find any more. Served by disputed_id. */
+export const DELETE_STALE_CONFLICTS = `
+  MATCH (d:Disputed) WHERE d.id IN $ids
+  MATCH (d)<-[:BETWEEN]-(c:Conflict) WHERE c.by_rule AND NOT c.id IN $kept
+  WITH DISTINCT c, c.digest AS digest DETACH DELETE c
+  RETURN digest`;
 
 export const WRITE_ENTITIES = `UNWIND $rows AS row MERGE (n:Entity {id: row.id}) SET n = row.props, n:$(row.label)`;
 /** Before an entity that is there is written anew: it may change its kind, and lose former ids. Served by entity_id. */
@@ -151,9 +163,9 @@ export const DELETE_ENTITIES = `
   OPTIONAL MATCH (f:FormerId)-[:NOW]->(e)
   DETACH DELETE f, e`;
 export const CONFLICTS =
-  'MATCH (c:Conflict) RETURN c.id AS id, c.statements AS statements, c.digest AS digest';
-export const DELETE_CONFLICTS = 'MATCH (c:Conflict) WHERE c.id IN $ids DELETE c';
+  'MATCH (c:Conflict) RETURN c.id AS id, c.statements AS statements, c.by_rule AS byRule, c.digest AS digest';
+export const DELETE_CONFLICTS = 'MATCH (c:Conflict) WHERE c.id IN $ids DETACH DELETE c';
 /** In batches, so that a large graph does not have to fit into one transaction. Runs outside a transaction. */
 export const CLEAR = `
-  MATCH (n) WHERE n:Entity OR n:FormerId OR n:Observation OR n:Source OR n:Metric OR n:Conflict OR n:XintuStatus
+  MATCH (n) WHERE n:Entity OR n:FormerId OR n:Observation OR n:Source OR n:Metric OR n:Conflict OR n:Disputed OR n:XintuStatus
   CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`;

@@ -187,10 +187,27 @@ export const ALL_SOURCES = `
   RETURN properties(s) AS source ORDER BY s.id`;
 /** Served by metric_id. */
 export const METRICS = 'MATCH (m:Metric) WHERE m.id IN $ids RETURN properties(m) AS metric';
-/** Conflicts are written by hand and few: all of them are looked at. */
+/** Served by disputed_id. */
 export const CONFLICTS_OF = `
-  MATCH (c:Conflict) WHERE any(id IN c.statements WHERE id IN $ids)
-  RETURN properties(c) AS conflict ORDER BY c.id`;
+  MATCH (d:Disputed) WHERE d.id IN $ids
+  MATCH (d)<-[:BETWEEN]-(c:Conflict)
+  RETURN DISTINCT properties(c) AS conflict, c.id AS id ORDER BY id`;
+/** Served by conflict_name, in its order. */
+export const CONFLICTS = `
+  CALL () {
+    MATCH (c:Conflict) WHERE ${afterByIndex('c')} AND ${known('c')}
+    WITH c ORDER BY c.sort_key, c.id LIMIT $limit
+    RETURN collect(properties(c)) AS items
+  }
+  RETURN items, COUNT { MATCH (c:Conflict) WHERE c.sort_key >= '' AND ${known('c')} RETURN c } AS total`;
+/** Served by conflict_about. */
+export const CONFLICTS_ABOUT = `
+  CALL () {
+    MATCH (c:Conflict) WHERE c.about = $about AND ${known('c')} AND ${after('c')}
+    WITH c ORDER BY c.sort_key, c.id LIMIT $limit
+    RETURN collect(properties(c)) AS items
+  }
+  RETURN items, COUNT { MATCH (c:Conflict) WHERE c.about = $about AND ${known('c')} RETURN c } AS total`;
 /** Served by status_id, and by source_published, from its end. */
 export const STATUS = `
   OPTIONAL MATCH (m:XintuStatus {id: 'status'})

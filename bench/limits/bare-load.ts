@@ -4,7 +4,7 @@ import neo4j from 'neo4j-driver';
 import { readDataset } from '../../api/dataset/read.js';
 import { grouped } from '../../api/model/grouped.js';
 import type { StoredDataset } from '../../api/model/stored.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { labelOf } from '../../api/store/cypher-write.js';
 import type { Properties } from '../../api/store/neo4j/rows.js';
 import * as rows from '../../api/store/neo4j/rows.js';

@@ -1,6 +1,6 @@
 // Loads a dataset folder into the memory store in a process of its own, and says how long it took and what it holds.
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
 import { inChild } from './child.js';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import neo4jDriver, { isInt } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
 import { EXAMPLES } from '../../viewer/editor/examples.js';

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'v
 import { readDataset } from '../../api/dataset/read.js';
 import { writeDataset } from '../../api/dataset/write.js';
 import type { Dataset } from '../../api/model/statement.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
 import { SMALL, withFolder } from '../dataset/small.js';

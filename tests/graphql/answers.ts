@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import type { GraphStore } from '../../api/store/port.js';
 import type { Answer, RunningServer } from '../http/running.js';
 import { startServer } from '../http/running.js';

@@ -8,7 +8,7 @@ import { readDataset } from '../../api/dataset/read.js';
 import type { Executor } from '../../api/graphql/executor.js';
 import { createExecutor } from '../../api/graphql/executor.js';
 import { createSchema } from '../../api/graphql/schema.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { Session } from '../../api/questions/session.js';
 import { openStore } from '../../api/store/open.js';
 

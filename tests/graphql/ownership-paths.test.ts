@@ -1,7 +1,7 @@
 // The chains of an owner over GraphQL, where the sources differ on one of the holdings.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import { entity, holds, said } from '../analytics/worlds.js';
 import { withFolder } from '../dataset/small.js';

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore, GraphView } from '../../api/store/port.js';
 import { SMALL, withFolder } from '../dataset/small.js';

@@ -2,7 +2,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
 import { withFolder } from '../dataset/small.js';
@@ -129,37 +129,6 @@ const CASES: [string, string, string, RegExp][] = [
   ['an operation that would write', 'mutation { clear }', 'BAD_USER_INPUT', /mutation is not offered/],
 ];
 
-const nested = (levels: number): string =>
-  levels === 0 ? 'id' : `relations(first: 1) { edges { node { to { ${nested(levels - 1)} } } } }`;
-
-/** Larger than is answered, each in its own way, with what the caller is told. */
-const TOO_LARGE: [string, string, RegExp][] = [
-  ['too deep', `{ entity(id: "co-muxi") { ${nested(5)} } }`, /the query is 22 fields deep; at most 20/],
-  [
-    'too deep by its fragments',
-    `{ entity(id: "co-muxi") { ...A } } fragment A on Entity { ${nested(2).replace('id', '...B')} }
-     fragment B on Entity { ${nested(3)} }`,
-    /22 fields deep/,
-  ],
-  [
-    'full of aliases',
-    `{ ${Array.from({ length: 101 }, (_, i) => `a${i}: dataset { version }`).join(' ')} }`,
-    /the query has 101 aliases; at most 100/,
-  ],
-  [
-    'multiplied by fragments in fragments',
-    `{ entity(id: "co-muxi") { ...F9 } } fragment F0 on Entity { id }
-     ${Array.from({ length: 9 }, (_, i) => `fragment F${i + 1} on Entity { relations { edges { node { from { ...F${i} } to { ...F${i} } } } } }`).join(' ')}`,
-    /fields deep/,
-  ],
-  [
-    'of lists in lists in lists',
-    `{ companies(first: 200) { edges { node { relations(first: 200) { edges { node {
-         to { relations(first: 20) { totalCount } } } } } } } } }`,
-    /can hold 840200 items; at most 100000/,
-  ],
-];
-
 describe('a caller', () => {
   let store: GraphStore;
   let server: RunningServer;
@@ -178,26 +147,6 @@ describe('a caller', () => {
     const { errors } = await server.ask(query);
     expect(errors?.[0]?.extensions.code).toBe(code);
     expect(errors?.[0]?.message).toMatch(message);
-  });
-
-  it.each(TOO_LARGE)('is refused a query that is %s, before anything is read', async (_, query, message) => {
-    const { status, data, errors } = await server.ask(query);
-    expect([status, data]).toEqual([400, undefined]);
-    expect(errors).toEqual([
-      { message: expect.stringMatching(message), extensions: { code: 'LIMIT_EXCEEDED' } },
-    ]);
-  });
-
-  it('is refused lists in lists whose lengths are variables', async () => {
-    const query = `query ($n: Int! = 200, $m: Int!) { companies(first: $n) { edges { node {
-      relations(first: $m) { edges { node { to { relations(first: $m) { totalCount } } } } } } } } }`;
-    expect((await server.ask(query, { m: 30 })).errors?.[0]?.message).toMatch(/can hold 186200 items/);
-    expect((await server.ask(query, { n: 50, m: 30 })).errors).toBeUndefined();
-  });
-
-  it('is refused a query of very many words before it is validated', async () => {
-    const { errors } = await server.ask(`{ dataset { ${'version '.repeat(5000)} } }`);
-    expect(errors?.[0]?.message).toMatch(/more that 4000 tokens/);
   });
 
   it('may ask for the whole schema', async () => {

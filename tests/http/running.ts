@@ -20,11 +20,11 @@ export async function startServer(
   store: () => GraphStore,
   warnings: () => string[] = () => [],
   viewer: string | null = null,
-  { knowsVersion = true, keptBytes = 64 * 1024 * 1024 } = {},
+  { knowsVersion = true, keptBytes = 64 * 1024 * 1024, introspection = true, editor = true } = {},
 ): Promise<RunningServer> {
   const app = await createServer({
     ...{ store, warnings, logLevel: 'fatal', viewer },
-    ...{ knowsVersion, keptBytes, build: 'test' },
+    ...{ knowsVersion, keptBytes, introspection, editor, build: 'test' },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
 import { foldName, spellings } from '../../api/model/name.js';
 import type { Dataset, Entity } from '../../api/model/statement.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { searchEntities } from '../../api/questions/entities.js';
 import { Session } from '../../api/questions/session.js';
 import { openStore } from '../../api/store/open.js';

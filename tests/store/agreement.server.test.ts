@@ -1,7 +1,7 @@
 // Both stores, fed with the same random small worlds and the same random calls, give the same answers.
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
 import { allAnswers } from './answers.js';

@@ -1,16 +1,17 @@
 // Every read of the port, asked with one random call: what two stores must agree on.
 import { ENTITY_KINDS, WALKED_KINDS } from '../../api/model/kinds.js';
 import { queryTokens } from '../../api/model/name.js';
+import type { GraphView } from '../../api/store/port.js';
 import type {
-  GraphView,
   InvestorRow,
   InvestorsQuery,
   Listing,
   Page,
+  PoliciesQuery,
   Position,
   TallyQuery,
   TallyRow,
-} from '../../api/store/port.js';
+} from '../../api/store/queries.js';
 import type { Call } from './worlds.js';
 
 /** All pages of a list, each asked for with the position that the one before ended at. */
@@ -65,6 +66,11 @@ const tallyQuery = ({ by, kinds, scope, scope2, window }: Call): TallyQuery => (
   ...{ by, kinds, sector: scope, place: scope2, window },
 });
 
+const policiesQuery = ({ scope, scope2, belongsTo, metrics, target, window }: Call): PoliciesQuery => ({
+  ...{ issuedBy: belongsTo, place: scope2, sector: scope, metric: metrics?.[0] ?? null, target },
+  ...{ tokens: [], window },
+});
+
 /** Groups come in no order, and neither do their sums. */
 async function inGroups<T extends Pick<TallyRow, 'group'> & Partial<TallyRow>>(asked: Promise<T[]>) {
   const sorted = (await asked).map((row) => ({
@@ -97,6 +103,11 @@ export async function allAnswers(view: GraphView, call: Call) {
     list: await allPages(first, (page) => view.list(call.investorKinds ?? ENTITY_KINDS, page), keyed),
     companies: await allPages(first, (page) => view.companies(companies, page), keyed),
     named: await view.companies({ ...companies, sector: null, tokens }, { first, after: null }),
+    policies: await allPages(first, (page) => view.policies(policiesQuery(call), page), keyed),
+    policiesNamed: await view.policies({ ...policiesQuery(call), tokens }, { first, after: null }),
+    conflicts: await view.conflicts(['r0', 'r1', 'r2', 'o0', 'o1', 'o2', 'nothing']),
+    conflictList: await allPages(first, (page) => view.listConflicts({ about: null, window }, page), keyed),
+    conflictsAbout: await view.listConflicts({ about: entity, window }, { first, after: null }),
     relations: await allPages(
       first,
       async (page) =>

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
 import type { Dataset, Relation } from '../../api/model/statement.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import type { TallyBy } from '../../api/model/tally.js';
 import { ALL_TIME, timeWindow } from '../../api/model/time.js';
-import type { GraphStore, InvestorsQuery, RelationsQuery, TallyQuery } from '../../api/store/port.js';
+import type { GraphStore } from '../../api/store/port.js';
+import type { InvestorsQuery, RelationsQuery, TallyQuery } from '../../api/store/queries.js';
 import { withFolder } from '../dataset/small.js';
 
 const ALL_RELATIONS: RelationsQuery = { kinds: null, direction: 'both', with: null, window: ALL_TIME };
@@ -371,6 +372,27 @@ export function describeGraphStore(
         ]);
       },
     );
+
+    behaves('marks statements that exclude each other, until one of them is said otherwise', async () => {
+      const said = { ...dataset.observations[0]!, id: 'said', basis: 'ours', min: 1, max: 1 };
+      const two = (other: number): Dataset => ({
+        ...dataset,
+        observations: [...dataset.observations, said, { ...said, id: 'other', min: other, max: null }],
+      });
+      const about = { about: said.entity, window: ALL_TIME };
+      const found = async () =>
+        (await store.view().listConflicts(about, PAGE)).items.filter(({ byRule }) => byRule);
+      await write(two(2));
+      expect(await found()).toMatchObject([{ byRule: true, statements: ['said', 'other'] }]);
+      const [conflict] = await found();
+      expect(await store.view().conflicts(['other'])).toEqual([conflict]);
+      const { version } = await store.view().status();
+      await write(two(1));
+      expect(await found()).toEqual([]);
+      expect(await store.view().conflicts(['other'])).toEqual([]);
+      await write(two(2));
+      expect((await store.view().status()).version).toBe(version);
+    });
 
     behaves('keeps characters that query languages give a meaning as they are', async () => {
       const name = `" } ) RETURN 1 // '; DROP \\ $ {} [] ~ * ? : ^ && || ! AND`;

@@ -1,7 +1,7 @@
 // A Neo4j that nothing was ever loaded into, not even the indexes.
 import { describe, expect, inject, it } from 'vitest';
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { Connection } from '../../api/store/neo4j/connection.js';
 import { openStore } from '../../api/store/open.js';
 import { withFolder } from '../dataset/small.js';

@@ -51,6 +51,11 @@ function observation(id: string, about: string, n: number): Observation {
   };
 }
 
+const figureOf = (id: string, about: string, rest: Partial<Observation>): Observation => ({
+  ...observation(id, about, 1),
+  ...rest,
+});
+
 /** What hangs on one company: an ordinary group of its own, and the hubs. */
 function companyOf(n: number): { relations: Relation[]; observations: Observation[] } {
   const [id, group] = [`co-${n}`, Math.floor(n / AROUND)];
@@ -73,12 +78,13 @@ function companyOf(n: number): { relations: Relation[]; observations: Observatio
   return { relations, observations };
 }
 
-/** What hangs on one ordinary group of companies: a sector, a place, and two investors of which one is the state's. */
-function groupOf(g: number): { entities: Entity[]; relations: Relation[] } {
+/** What hangs on one ordinary group of companies: a sector, a place, a policy, and two investors, one of them the state's. */
+function groupOf(g: number): { entities: Entity[]; relations: Relation[]; observations: Observation[] } {
   return {
     entities: [
       ...[entity(`sec-${g}`, 'sector'), entity(`pl-${g}`, 'place'), entity(`fund-${g}`, 'fund')],
       entity(`fund-${g}-b`, 'fund', { stateLevel: 'district' }),
+      entity(`pol-${g}`, 'policy'),
       ...(g % 5 === 0 ? [entity(`org-${g}`, 'organization', { stateLevel: 'municipal' })] : []),
     ],
     relations: [
@@ -87,6 +93,15 @@ function groupOf(g: number): { entities: Entity[]; relations: Relation[] } {
       relation('PART_OF', [`fund-${g}`, `org-${g - (g % 5)}`], g),
       relation('LOCATED_IN', [`fund-${g}`, `pl-${g}`], g),
       relation('HOLDS', [`fund-${g}`, 'co-hub'], g, { shareMin: 0.01, shareMax: 0.01 }),
+      relation('ISSUED', [`org-${g - (g % 5)}`, `pol-${g}`], g),
+      relation('APPLIES_TO', [`pol-${g}`, `sec-${g}`], g, { role: 'supports' }),
+      relation('APPLIES_TO', [`pol-${g}`, `pl-${g}`], g),
+    ],
+    observations: [
+      figureOf(`goal-${g}`, `pol-${g}`, { metric: 'goal', min: g, max: g, period: '2027', basis: 'target' }),
+      // Two that exclude each other.
+      figureOf(`disputed-${g}`, `co-${g}`, { metric: 'share', min: 1, max: 1, period: '2024' }),
+      figureOf(`disputing-${g}`, `co-${g}`, { metric: 'share', min: 2, max: null, period: '2024' }),
     ],
   };
 }
@@ -114,8 +129,8 @@ export function hubWorld(companies: number): Dataset {
       relation('PART_OF', ['pl-hub', 'pl-all'], 1),
       ...[...each, ...groups].flatMap(({ relations }) => relations),
     ],
-    observations: each.flatMap(({ observations }) => observations),
-    metrics: ['revenue', 'staff'].map((id) => ({
+    observations: [...each, ...groups].flatMap(({ observations }) => observations),
+    metrics: ['revenue', 'staff', 'goal', 'share'].map((id) => ({
       ...{ id, nameZh: id, nameEn: null, unitKinds: ['money'], description: null },
     })),
     conflicts: [

@@ -3,7 +3,7 @@
 // writes them anew, at two sizes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { Neo4jView } from '../../api/store/neo4j/view.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';

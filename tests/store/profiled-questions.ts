@@ -2,14 +2,15 @@
 import { RELATION_KINDS, WALKED_KINDS } from '../../api/model/kinds.js';
 import { queryTokens } from '../../api/model/name.js';
 import { ALL_TIME, timeWindow } from '../../api/model/time.js';
+import type { GraphView } from '../../api/store/port.js';
 import type {
   CompaniesQuery,
-  GraphView,
   InvestorsQuery,
   ObservationsQuery,
+  PoliciesQuery,
   RelationsQuery,
   TallyQuery,
-} from '../../api/store/port.js';
+} from '../../api/store/queries.js';
 
 const PAGE = { first: 20, after: null };
 const NEXT = { first: 20, after: ['m', 'co-3'] };
@@ -30,6 +31,10 @@ const INVESTORS: InvestorsQuery = {
 const FIGURES: ObservationsQuery = {
   ...{ entities: null, sector: null, metrics: null, period: null, window: ALL_TIME },
 };
+const POLICIES: PoliciesQuery = {
+  ...{ issuedBy: null, place: null, sector: null, metric: null, target: null, tokens: [], window: ALL_TIME },
+};
+const YEAR = { min: '2027-01-01', max: '2027-12-31' };
 const TALLY: TallyQuery = {
   ...{ by: [], kinds: ['INVESTED_IN', 'HOLDS'], sector: null, place: null, window: ALL_TIME },
 };
@@ -89,7 +94,17 @@ export const ORDINARY: Questions = {
   statements: (view) => view.statements(['figure-7', 'SUPPLIES-co-hub-co-7', 'nothing']),
   sources: (view) => view.sources(['source-1', 'source-2']),
   metrics: (view) => view.metrics(['revenue']),
-  conflicts: (view) => view.conflicts(['figure-7']),
+  conflicts: (view) => view.conflicts(['figure-7', 'disputed-1']),
+  'list of conflicts': (view) => view.listConflicts({ about: null, window: ALL_TIME }, PAGE),
+  'list of conflicts, page 2': (view) => view.listConflicts({ about: null, window: THEN }, NEXT),
+  'conflicts about a company': (view) => view.listConflicts({ about: 'co-1', window: ALL_TIME }, PAGE),
+  'policies for a sector': (view) => view.policies({ ...POLICIES, sector: 'sec-1' }, PAGE),
+  'policies of a place with a target': (view) =>
+    view.policies({ ...POLICIES, place: 'pl-1', metric: 'goal', target: YEAR }, PAGE),
+  'policies issued by a body': (view) =>
+    view.policies({ ...POLICIES, issuedBy: 'org-0', window: THEN }, PAGE),
+  'policies with a metric': (view) => view.policies({ ...POLICIES, metric: 'goal' }, PAGE),
+  'policies of a name': (view) => view.policies({ ...POLICIES, tokens: queryTokens('pol-1') }, PAGE),
   status: (view) => view.status(),
 };
 
@@ -111,6 +126,8 @@ export const HUBS: Questions = {
   'walks through a hub': (view) => view.shortestWalks({ from: 'co-7', to: 'co-77' }, WALK, 5),
   'walks of two steps through a hub': (view) =>
     view.shortestWalks({ from: 'fund-1', to: 'fund-70' }, WALK, 5),
+  'policies that have a target': (view) => view.policies({ ...POLICIES, target: YEAR }, PAGE),
+  'policies, page 2': (view) => view.policies(POLICIES, NEXT),
   'companies in a hub sector': (view) => view.companies({ ...COMPANIES, sector: 'sec-hub' }, PAGE),
   'companies in a hub sector and place': (view) =>
     view.companies({ ...COMPANIES, sector: 'sec-all', place: 'pl-hub' }, PAGE),

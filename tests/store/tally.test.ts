@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dataset, Relation } from '../../api/model/statement.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import type { TallyBy } from '../../api/model/tally.js';
 import type { TimeWindow } from '../../api/model/time.js';
 import { holds } from '../../api/model/time.js';

@@ -1,7 +1,7 @@
 // The seed data in memory behind a real server with the viewer: what pictures and measurements are taken of.
 import { fileURLToPath } from 'node:url';
 import { readDataset } from '../../api/dataset/read.js';
-import { toStored } from '../../api/model/stored.js';
+import { toStored } from '../../api/model/stored-dataset.js';
 import { openStore } from '../../api/store/open.js';
 import type { GraphStore } from '../../api/store/port.js';
 import type { RunningServer } from '../http/running.js';

@@ -6,7 +6,7 @@ import { BACKING_KINDS } from '../../model/kinds.js';
 import type { StoredRelation } from '../../model/stored.js';
 import type { TimeWindow } from '../../model/time.js';
 import { certaintyAt, holds, isKnown } from '../../model/time.js';
-import type { BackingQuery, InvestorRow, InvestorsQuery } from '../port.js';
+import type { BackingQuery, InvestorRow, InvestorsQuery } from '../queries.js';
 import type { World } from './world.js';
 import { treeBelow } from './world.js';
 

@@ -4,7 +4,7 @@ import { inOrder } from '../../model/grouped.js';
 import type { RelationKind } from '../../model/kinds.js';
 import type { StoredEntity, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
-import type { CompaniesQuery, Listing, Page } from '../port.js';
+import type { CompaniesQuery, Listing, Page } from '../queries.js';
 import { keyPosition, pageOf } from './listing.js';
 import type { World } from './world.js';
 import { treeBelow } from './world.js';

@@ -1,5 +1,5 @@
 // Pages of sorted lists in memory.
-import type { Listing, Page, Position } from '../port.js';
+import type { Listing, Page, Position } from '../queries.js';
 
 /** Compares two positions of one order, value by value. */
 export function comparePositions(a: Position, b: Position): number {

@@ -5,7 +5,7 @@ import type { StoredEntity, StoredRelation } from '../../model/stored.js';
 import type { TallyBy } from '../../model/tally.js';
 import { endDeciding, isCity, isProvince, yearBegun } from '../../model/tally.js';
 import { holds, isKnown } from '../../model/time.js';
-import type { Page, TalliedGroup, TallyGroup, TallyQuery, TallyRow } from '../port.js';
+import type { Page, TalliedGroup, TallyGroup, TallyQuery, TallyRow } from '../queries.js';
 import { stateLevelOf, thingsIn } from './backing.js';
 import { keyPosition, pageOf } from './listing.js';
 import type { World } from './world.js';

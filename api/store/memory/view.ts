@@ -2,18 +2,20 @@
 
 import { inOrder } from '../../model/grouped.js';
 import type { EntityKind } from '../../model/kinds.js';
-import type { StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
+import type { StoredConflict, StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
+import type { GraphView } from '../port.js';
 import type {
   Backing,
   BackingQuery,
   CompaniesQuery,
-  GraphView,
+  ConflictsQuery,
   InvestorRow,
   InvestorsQuery,
   Listing,
   ObservationsQuery,
   Page,
+  PoliciesQuery,
   Position,
   RelationsQuery,
   SearchOptions,
@@ -23,10 +25,11 @@ import type {
   TallyQuery,
   TallyRow,
   Walk,
-} from '../port.js';
+} from '../queries.js';
 import { byInvestor, companiesOf, countedBacking, linksTo, ofInvestors, passing, toRow } from './backing.js';
 import { findCompanies } from './companies.js';
 import { comparePositions, keyPosition, pageOf } from './listing.js';
+import { findPolicies } from './policies.js';
 import { tallied, tally } from './tally.js';
 import { shortestWalks } from './walks.js';
 import type { World } from './world.js';
@@ -71,6 +74,10 @@ export class MemoryView implements GraphView {
 
   async companies(query: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
     return findCompanies(this.#world, query, page);
+  }
+
+  async policies(query: PoliciesQuery, page: Page): Promise<Listing<StoredEntity>> {
+    return findPolicies(this.#world, query, page);
   }
 
   async relations(entities: readonly string[], query: RelationsQuery, page: Page) {
@@ -233,6 +240,13 @@ export class MemoryView implements GraphView {
   async conflicts(statements: readonly string[]) {
     const found = new Set(statements.flatMap((id) => this.#world.conflicts.get(id) ?? []));
     return [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async listConflicts({ about, window }: ConflictsQuery, page: Page): Promise<Listing<StoredConflict>> {
+    const found = this.#world.data.conflicts
+      .filter((each) => (about === null || each.about === about) && isKnown(each, window))
+      .sort(inOrder);
+    return { ...pageOf(found, page, keyPosition), considered: 0, undated: 0 };
   }
 
   async status() {

@@ -2,7 +2,7 @@
 import { inOrder } from '../../model/grouped.js';
 import type { StoredRelation } from '../../model/stored.js';
 import { holds } from '../../model/time.js';
-import type { StepQuery, Walk } from '../port.js';
+import type { StepQuery, Walk } from '../queries.js';
 import type { World } from './world.js';
 
 const otherEnd = (relation: StoredRelation, entity: string) =>

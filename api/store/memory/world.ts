@@ -12,7 +12,7 @@ import type {
   StoredSource,
 } from '../../model/stored.js';
 import { combineDigests } from '../../model/stored.js';
-import type { StoreStatus } from '../port.js';
+import type { StoreStatus } from '../queries.js';
 import { Figures } from './figures.js';
 import { Links } from './links.js';
 import { NameIndex } from './names.js';
@@ -103,5 +103,12 @@ export function buildWorld(data: StoredDataset, loadedAt: string): World {
 export function treeBelow(world: World, root: string): Set<string> {
   const tree = new Set([world.entities.get(root)?.id ?? root]);
   for (const above of tree) for (const { from } of world.links.at(above, ['PART_OF'], 'in')) tree.add(from);
+  return tree;
+}
+
+/** The entity and everything that it is part of, by PART_OF. */
+export function treeAbove(world: World, start: string): Set<string> {
+  const tree = new Set([world.entities.get(start)?.id ?? start]);
+  for (const below of tree) for (const { to } of world.links.at(below, ['PART_OF'], 'out')) tree.add(to);
   return tree;
 }

@@ -2,7 +2,7 @@
 import { keepingObservation, keepingRelation } from '../../model/kept-evidence.js';
 import type { StoredDataset } from '../../model/stored.js';
 import type { WriteCounts, WriteOptions, WriteReport } from '../port.js';
-import { goneFrom, mentionedIds } from '../prune.js';
+import { goneFrom, mentionedIds, staleConflict } from '../prune.js';
 
 interface Digested {
   id: string;
@@ -44,13 +44,17 @@ export function merge(
       keepingObservation(each, { stored: storedObservations.get(each.id), sources }),
     ),
   );
+  const isStale = staleConflict(given);
   const data: StoredDataset = {
     sources: upsert(before.sources, given.sources).records,
     entities: entities.records,
     relations: relations.records,
     observations: observations.records,
     metrics: upsert(before.metrics, given.metrics).records,
-    conflicts: upsert(before.conflicts, given.conflicts).records,
+    conflicts: upsert(
+      before.conflicts.filter((conflict) => !isStale(conflict)),
+      given.conflicts,
+    ).records,
   };
   const report = {
     entities: entities.counts,

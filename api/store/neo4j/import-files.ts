@@ -1,8 +1,9 @@
 // A dataset → what Neo4j's import takes: the nodes and relationships that the batches of write.ts would make of it.
 // Records get their derived keys one at a time, when they are written: all of them at once may not fit into memory.
 import type { Dataset } from '../../model/statement.js';
-import type { Storing } from '../../model/stored.js';
+import type { StoredConflict, Storing } from '../../model/stored.js';
 import { combineDigests, storing } from '../../model/stored.js';
+import { storedConflicts } from '../../model/stored-dataset.js';
 import { labelOf } from '../cypher-write.js';
 import type { ImportTable } from './import-table.js';
 import { ITEM_END_OPTION, labelCell, writeTable } from './import-table.js';
@@ -10,7 +11,14 @@ import type { Properties } from './rows.js';
 import * as rows from './rows.js';
 import { statusOf } from './status.js';
 
-type AnyRecord = Parameters<Storing[keyof Storing]>[0];
+type AnyRecord = Parameters<Storing[keyof Storing]>[0] | StoredConflict;
+
+/** How records are stored, and the conflicts of all of them. */
+type Watched = Storing & { conflicts: readonly StoredConflict[] };
+
+/** The statements that are part of a conflict, each once. */
+const disputedIn = (conflicts: readonly StoredConflict[]) =>
+  [...new Set(conflicts.flatMap(({ statements }) => statements))].map((id) => ({ id }));
 
 function* mapped<A, B>(items: Iterable<A>, to: (item: A) => B): Generator<B> {
   for (const item of items) yield to(item);
@@ -51,8 +59,8 @@ function citationsOf({ relations, observations }: Dataset): Map<string, number> 
   return counts;
 }
 
-function nodeTables(dataset: Dataset, stored: Storing): ImportTable[] {
-  const { entities, observations, sources, metrics, conflicts } = dataset;
+function nodeTables(dataset: Dataset, stored: Watched): ImportTable[] {
+  const { entities, observations, sources, metrics } = dataset;
   const formerIds = entities.flatMap((entity) => entity.formerIds.map((id) => ({ id })));
   const cited = citationsOf(dataset);
   return [
@@ -70,7 +78,14 @@ function nodeTables(dataset: Dataset, stored: Storing): ImportTable[] {
       statement_count: cited.get(source.id) ?? 0,
     })),
     alone('Metric', mapped(metrics, stored.metrics), rows.metricProperties),
-    alone('Conflict', mapped(conflicts, stored.conflicts), rows.conflictProperties),
+    joined('Conflict', stored.conflicts, {
+      labels: () => ['Conflict'],
+      properties: rows.conflictProperties,
+    }),
+    joined('Disputed', disputedIn(stored.conflicts), {
+      labels: () => ['Disputed'],
+      properties: (disputed) => disputed,
+    }),
   ];
 }
 
@@ -81,10 +96,10 @@ interface Link {
   properties: Properties;
 }
 
-/** Relationships that lead from nodes of one kind to entities. */
-const leading = (name: string, from: string, links: Iterable<Link>): ImportTable => ({
+/** Relationships that lead from nodes of one kind to those of another, which is entities unless another is given. */
+const leading = (name: string, from: string, links: Iterable<Link>, to = 'Entity'): ImportTable => ({
   name,
-  keys: [`:START_ID(${from})`, ':END_ID(Entity)', ':TYPE'],
+  keys: [`:START_ID(${from})`, `:END_ID(${to})`, ':TYPE'],
   rows: mapped(links, (link) => ({ keys: [link.from, link.to, link.type], properties: link.properties })),
 });
 
@@ -98,7 +113,7 @@ function bare(type: string, from: string, ends: Iterable<readonly [string, strin
 }
 
 /** UNDER comes after the relations: it is what they have left in `upward`. */
-function relationshipTables({ entities, relations, observations }: Dataset, stored: Storing): ImportTable[] {
+function relationshipTables({ entities, relations, observations }: Dataset, stored: Watched): ImportTable[] {
   const upward: Link[] = [];
   const links = mapped(mapped(relations, stored.relations), (relation): Link => {
     if (relation.up !== null) {
@@ -120,6 +135,14 @@ function relationshipTables({ entities, relations, observations }: Dataset, stor
       mapped(observations, ({ id, entity }) => [id, entity] as const),
     ),
     bare('DIMENSION', 'Observation', dimensions),
+    leading(
+      'BETWEEN',
+      'Conflict',
+      stored.conflicts.flatMap(({ id, statements }) =>
+        statements.map((to) => ({ from: id, to, type: 'BETWEEN', properties: {} })),
+      ),
+      'Disputed',
+    ),
   ];
 }
 
@@ -136,13 +159,13 @@ function watched(dataset: Dataset, onRecord: (done: number) => void) {
       onRecord(done);
       return derived;
     };
-  const watching: Storing = {
+  const watching: Watched = {
     sources: through(stored.sources),
     entities: through(stored.entities),
     relations: through(stored.relations),
     observations: through(stored.observations),
     metrics: through(stored.metrics),
-    conflicts: through(stored.conflicts),
+    conflicts: storedConflicts(dataset).map(through((conflict: StoredConflict) => conflict)),
   };
   return { stored: watching, version: () => version };
 }

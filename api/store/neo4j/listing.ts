@@ -1,6 +1,6 @@
 // Pages of lists as statements ask for them, and as rows hold them.
 import type { Record as Row } from 'neo4j-driver';
-import type { Listing, Page } from '../port.js';
+import type { Listing, Page } from '../queries.js';
 import { int, toNumber } from './connection.js';
 import type { Properties } from './rows.js';
 

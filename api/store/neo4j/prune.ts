@@ -1,7 +1,7 @@
 // Removes from Neo4j what a dataset no longer holds. It reads every statement of the dataset's sources, so it is slow.
 import type { ManagedTransaction } from 'neo4j-driver';
 import { RELATION_KINDS } from '../../model/kinds.js';
-import type { StoredDataset, StoredObservation, StoredRelation } from '../../model/stored.js';
+import type { StoredConflict, StoredDataset, StoredObservation, StoredRelation } from '../../model/stored.js';
 import * as cypher from '../cypher-write.js';
 import type { WriteReport } from '../port.js';
 import { goneFrom, mentionedIds } from '../prune.js';
@@ -36,7 +36,7 @@ async function goneConflicts(run: Run, given: StoredDataset, lost: ReadonlySet<s
   const gone = goneFrom(given);
   const { records } = await run(cypher.CONFLICTS);
   return records
-    .map((row) => row.toObject() as { id: string; statements: string[]; digest: string })
+    .map((row) => row.toObject() as Pick<StoredConflict, 'id' | 'statements' | 'byRule' | 'digest'>)
     .filter((conflict) => gone.conflict(conflict, lost));
 }
 

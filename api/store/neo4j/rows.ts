@@ -165,7 +165,9 @@ export const toMetric = (row: Properties): StoredMetric =>
 
 export const conflictProperties = (conflict: StoredConflict): Properties => toProperties(conflict);
 export const toConflict = (row: Properties): StoredConflict =>
-  fields<StoredConflict>(row, ['id', 'about', 'topic', 'statements', 'explanation', 'digest']);
+  fields<StoredConflict>(row, [
+    ...['id', 'about', 'topic', 'statements', 'explanation', 'byRule', 'sortKey', 'knownFrom', 'digest'],
+  ] as (keyof StoredConflict)[]);
 
 /** UNDER leads from what is below to its group or controller, whatever the direction of the relation it stands for. */
 export const underEnds = (relation: StoredRelation) => ({

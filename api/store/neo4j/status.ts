@@ -5,7 +5,7 @@ import { FIRST_DAY, LAST_DAY } from '../../model/edtf.js';
 import type { Dataset } from '../../model/statement.js';
 import { combineDigests } from '../../model/stored.js';
 import { COUNT_CITATIONS, LOCK_STATUS, SAVE_STATUS } from '../cypher-write.js';
-import type { StoreStatus } from '../port.js';
+import type { StoreStatus } from '../queries.js';
 import type { Properties } from './rows.js';
 
 type Run = ManagedTransaction['run'];

@@ -2,7 +2,7 @@
 import type { Record as Row } from 'neo4j-driver';
 import { RELATION_KINDS } from '../../model/kinds.js';
 import type { TallyShape } from '../cypher-tally.js';
-import type { Page, TalliedGroup, TallyGroup, TallyQuery, TallyRow } from '../port.js';
+import type { Page, TalliedGroup, TallyGroup, TallyQuery, TallyRow } from '../queries.js';
 import { toNumber } from './connection.js';
 import { itemsOf, listing } from './listing.js';
 import { toRelation } from './rows.js';

@@ -12,20 +12,22 @@ import type {
 import * as cypher from '../cypher.js';
 import * as backing from '../cypher-backing.js';
 import * as figures from '../cypher-figures.js';
+import { policies } from '../cypher-policies.js';
 import * as links from '../cypher-relations.js';
 import * as tallies from '../cypher-tally.js';
 import { labelOf } from '../cypher-write.js';
+import type { GraphView } from '../port.js';
 import type {
   Backing,
   BackingQuery,
   CompaniesQuery,
-  GraphView,
+  ConflictsQuery,
   InvestorRow,
   InvestorsQuery,
   Listing,
   ObservationsQuery,
   Page,
-  Position,
+  PoliciesQuery,
   RelationsQuery,
   SearchOptions,
   Step,
@@ -35,64 +37,24 @@ import type {
   TallyQuery,
   TallyRow,
   Walk,
-} from '../port.js';
+} from '../queries.js';
 import type { Reader } from './connection.js';
 import { int, toNumber } from './connection.js';
 import { itemsOf, listing, listings, pageParameters } from './listing.js';
+import {
+  figureQuestion,
+  flat,
+  given,
+  leastConsidered,
+  levelParameters,
+  luceneQuery,
+  shapeOf,
+  toInvestorRow,
+} from './parameters.js';
 import type { Properties } from './rows.js';
 import { toConflict, toEntity, toMetric, toObservation, toRelation, toSource, toStatement } from './rows.js';
 import { indexesAreMissing, toStatus } from './status.js';
 import { groupsOf, tallyQuestion, toTallyRow } from './tally.js';
-
-/** Whitespace separates terms, and everything else that Lucene's syntax knows is escaped. */
-function luceneQuery(tokens: readonly string[], atLeast: number): string {
-  const must = atLeast >= tokens.length ? '+' : '';
-  return tokens
-    .map((token) => token.replace(/[^\p{Letter}\p{Number}]/gu, '\\$&').replace(/^(and|or|not)$/i, '\\$&'))
-    .map((term, i) => `${must}${term}${i === tokens.length - 1 ? '*' : ''}`)
-    .join(' ');
-}
-
-/** For each condition whether it was given: the shape of the statement that is needed. */
-const shapeOf = <Q extends object>(query: Q) =>
-  Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, value !== null && value !== false]),
-  ) as {
-    [K in keyof Q]: boolean;
-  };
-
-/** Conditions that were not given have no clause, so their parameters are left out. */
-const given = (query: object) =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== null));
-
-/** Backing conditions side by side, as statements and parameters have them. */
-const flat = <Q extends BackingQuery>({ together, window: _, ...query }: Q) => ({
-  ...query,
-  together: together?.investor ?? null,
-  sameRound: together?.sameRound ?? false,
-});
-
-/** No state is an empty text in Cypher, where null equals nothing. */
-const levelParameters = (levels: InvestorsQuery['levels']) =>
-  levels === null ? {} : { levels: levels.map((level) => level ?? '') };
-
-function figureQuestion({ window, period, ...query }: ObservationsQuery, page: Page) {
-  const days = period === null ? {} : { periodMin: period.min, periodMax: period.max };
-  return {
-    shape: shapeOf({ ...query, period }),
-    parameters: { ...given(query), ...days, ...window, ...pageParameters(page) },
-  };
-}
-
-function toInvestorRow(row: Properties): InvestorRow {
-  return {
-    investor: row['investor'] as string,
-    companies: toNumber(row['companies']),
-    disclosed: row['disclosed'] as InvestorRow['disclosed'],
-    undisclosed: toNumber(row['undisclosed']),
-    position: [toNumber(row['lead']), row['name'], row['investor']] as Position,
-  };
-}
 
 const toStep = (row: Row): Step => ({
   relations: (row.get('relations') as Properties[]).map(toRelation),
@@ -140,14 +102,26 @@ export class Neo4jView implements GraphView {
     return listing(itemsOf(row, toEntity), page.first, row);
   }
 
+  async policies(
+    { window, tokens, target, ...query }: PoliciesQuery,
+    page: Page,
+  ): Promise<Listing<StoredEntity>> {
+    const shape = { ...shapeOf({ ...query, target }), named: tokens.length > 0 };
+    const days = target === null ? {} : { targetMin: target.min, targetMax: target.max };
+    const [row] = await this.#readByName(policies(shape), {
+      ...{ ...given(query), ...days, ...window, ...pageParameters(page) },
+      ...{ tokens, lucene: luceneQuery(tokens, tokens.length) },
+    });
+    return { ...listing(itemsOf(row, toEntity), page.first, row), considered: leastConsidered(row) };
+  }
+
   async companies({ window, tokens, ...query }: CompaniesQuery, page: Page): Promise<Listing<StoredEntity>> {
     const statement = cypher.companies({ ...shapeOf(query), named: tokens.length > 0 });
     const [row] = await this.#readByName(statement, {
       ...{ ...given(query), ...window, ...pageParameters(page) },
       ...{ tokens, lucene: luceneQuery(tokens, tokens.length) },
     });
-    const considered = Math.min(...((row?.get('considered') ?? [0]) as unknown[]).map(toNumber));
-    return { ...listing(itemsOf(row, toEntity), page.first, row), considered };
+    return { ...listing(itemsOf(row, toEntity), page.first, row), considered: leastConsidered(row) };
   }
 
   async relations(entities: readonly string[], { window, ...query }: RelationsQuery, page: Page) {
@@ -265,6 +239,13 @@ export class Neo4jView implements GraphView {
     const rows = await this.#read(cypher.METRICS, { ids });
     const metrics = rows.map((row) => toMetric(row.get('metric') as Properties));
     return new Map(metrics.map((metric) => [metric.id, metric]));
+  }
+
+  async listConflicts({ about, window }: ConflictsQuery, page: Page): Promise<Listing<StoredConflict>> {
+    const [row] = await this.#read(about === null ? cypher.CONFLICTS : cypher.CONFLICTS_ABOUT, {
+      ...{ ...given({ about }), knownBy: window.knownBy, ...pageParameters(page) },
+    });
+    return listing(itemsOf(row, toConflict), page.first, row);
   }
 
   async conflicts(statements: readonly string[]): Promise<StoredConflict[]> {

@@ -205,6 +205,24 @@ export async function ensureSchema(connection: Connection, schema = cypher.SCHEM
   if (missing.length > 0) await connection.run(cypher.AWAIT_INDEXES);
 }
 
+/** What rules found in statements as they were before. */
+async function dropStaleConflicts(connection: Connection, given: StoredDataset): Promise<void> {
+  const ids = [...given.relations, ...given.observations].map(({ id }) => id);
+  const kept = given.conflicts.map(({ id }) => id);
+  for (let i = 0; i < ids.length; i += BATCH_SIZE) {
+    await connection.write(async (run) => {
+      const status = await lockStatus(run);
+      const { records } = await run(cypher.DELETE_STALE_CONFLICTS, {
+        ids: ids.slice(i, i + BATCH_SIZE),
+        kept,
+      });
+      if (records.length === 0) return;
+      const digests = records.map((row) => row.get('digest') as string);
+      await saveStatus(run, status, { digests, counts: {}, cited: [], uncited: [] });
+    });
+  }
+}
+
 /** Ends of relations come before relations, and sources before what cites them. */
 const ORDER = ['sources', 'metrics', 'entities', 'relations', 'observations', 'conflicts'] as const;
 
@@ -238,6 +256,7 @@ export async function writeDataset(
     }
   }
   if (isFirst) await ensureSchema(connection);
+  else await dropStaleConflicts(connection, dataset);
   const report = {
     entities: counts.entities,
     relations: counts.relations,
