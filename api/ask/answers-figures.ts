@@ -45,6 +45,10 @@ function row(
     : `${value}${doubt}${lang === 'zh' ? `(${about.join(',')})` : ` (${about.join(', ')})`}`;
 }
 
+/** At most nothing, at least nothing: a loss or a profit of which no more is said. */
+const saysOnlySign = ({ min, max, unit }: StoredObservation) =>
+  unit !== 'date' && (min ?? 0) === 0 && (max ?? 0) === 0 && (min === null || max === null);
+
 const figureOf: Answerer = async (asking) => {
   const { session, lang, say, the, parse } = asking;
   const subject = the('subject');
@@ -67,7 +71,14 @@ const figureOf: Answerer = async (asking) => {
   const found = (await Promise.all(ids.map((id) => figuresOf(session, id, request)))).flatMap(({ edges }) =>
     edges.map(({ node }) => node),
   );
-  if (found.length === 0) return notInData(asking, about);
+  if (found.every(saysOnlySign)) {
+    const [sign] = found;
+    return notInData(
+      asking,
+      { ...about },
+      sign ? [say('数据只说正负,没有数值。', 'The data only say whether it is a loss.')] : [],
+    );
+  }
   const mentioned = await session.entitiesOf([
     ...new Set(found.flatMap(({ entity, dimensions }) => [entity, ...dimensions])),
   ]);

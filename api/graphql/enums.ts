@@ -3,13 +3,15 @@ import { registerEnumType } from 'type-graphql';
 import type { Lang } from '../ask/ask.js';
 import { ANSWER_STATUSES } from '../ask/ask.js';
 import type { Direction } from '../model/kinds.js';
-import { CERTAINTIES, ENTITY_KINDS, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
+import { CERTAINTIES, ENTITY_KINDS, LISTING_ROLES, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
 import { TALLY_KEYS } from '../model/tally.js';
 import type { CircleKind } from '../questions/circles.js';
 import { CIRCLES } from '../questions/circles.js';
+import { COMPARISON_PARTS } from '../questions/comparison.js';
 import type { Gap } from '../questions/financing.js';
 import { GAPS } from '../questions/financing.js';
 import type { InvestorOrder } from '../questions/investors.js';
+import { ADVISER_ROLES } from '../questions/listings.js';
 import type { ControlBasis } from '../questions/ownership.js';
 import { OWNERSHIP_RULES } from '../questions/ownership.js';
 import { CONDITION_KINDS, CONDITION_STATES } from '../questions/policy-matches.js';
@@ -69,6 +71,21 @@ export const TallyByEnum = enumOf(
   TALLY_KEYS,
   'TallyBy',
   'The city, the province (or city of that rank) and the sectors of what the relation leads to (`to`), or of `from` where the relation says where or in what that is (LOCATED_IN, IN_SECTOR, LISTED_ON, MEMBER_OF), but the place and the sector that LOCATED_IN and IN_SECTOR name themselves; the kind of the relation, the year it began in and its round; the level of the state behind `from`.',
+);
+export const ComparisonPartEnum = enumOf(
+  COMPARISON_PARTS,
+  'ComparisonPart',
+  'What figures must have in common to be compared. Periods are the same when they are the same days.',
+);
+export const ListingStatusEnum = enumOf(
+  LISTING_ROLES,
+  'ListingStatus',
+  'A step of a listing, in their order: planned, filed, in tutoring, accepted, under inquiry, registered, listed; or withdrawn.',
+);
+export const AdviserRoleEnum = enumOf(
+  ADVISER_ROLES,
+  'AdviserRole',
+  'Who prepares a company for an application, and who stands behind the application.',
 );
 export const ConditionStateEnum = enumOf(
   CONDITION_STATES,

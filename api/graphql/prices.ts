@@ -41,6 +41,10 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'Query.dataset': { asking: 500 },
   'Query.ownership': { asking: (of) => 1500 * of('depth') },
   'Query.observations': { asking: 5000 },
+  'Query.comparison': { asking: 20_000 },
+  'Query.series': { asking: 20_000, items: 100 },
+  'Query.listing': { asking: 2000 },
+  'Query.listings': { asking: 50_000 },
   'Query.sources': { asking: 1000 },
   'Query.tally': { asking: (of) => 20_000 * of('by'), items: LIMITS.tally },
 
@@ -56,6 +60,16 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'Ownership.owners': { items: 20 },
   'Financing.rounds': { items: 10 },
   'Portfolio.companies': { items: 50 },
+  // Together the figures that one answer may have, LIMITS.figures.
+  'Comparison.groups': { items: 50 },
+  'ComparisonGroup.figures': { items: 20 },
+  'FigureSeries.points': { items: 10 },
+  'Comparison.missing': { items: 100 },
+  'ListingHistory.advisers': { asking: 50 },
+  'ListingHistory.plannedRaise': { asking: 50, items: 1 },
+  'ListingHistory.useOfProceeds': { asking: 50 },
+  'ListingHistory.raised': { asking: 50, items: 1 },
+  'ListingHistory.debut': { asking: 50, items: 2 },
 
   // A schema asked about itself: types of fields of types … has no end either.
   '__Schema.types': { items: 100 },

@@ -4,6 +4,11 @@ import type { GraphQLSchema } from 'graphql';
 import { isInterfaceType, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AskResolver } from './ask.resolver.js';
+import {
+  ComparedFigureResolver,
+  ComparisonGroupResolver,
+  ComparisonResolver,
+} from './comparison.resolver.js';
 import { ConflictResolver } from './conflicts.resolver.js';
 import { EntityResolver } from './entity.resolver.js';
 import { ENTITY_TYPES, typeNameOf } from './entity.type.js';
@@ -17,6 +22,7 @@ import {
   TradingInvestorsResolver,
 } from './financing.resolver.js';
 import { InvestorResolver } from './investors.resolver.js';
+import { ListingAdviserResolver, ListingResolver } from './listing.resolver.js';
 import { DatasetResolver, PathResolver, SubgraphResolver } from './network.resolver.js';
 import {
   ControlResolver,
@@ -26,6 +32,7 @@ import {
   RuleTestResolver,
 } from './ownership.resolver.js';
 import { PolicyResolver } from './policies.resolver.js';
+import { SeriesResolver } from './series.resolver.js';
 import {
   EvidenceResolver,
   MetricResolver,
@@ -67,6 +74,12 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SourceResolver,
       TallyResolver,
       TallyKeyResolver,
+      ComparisonResolver,
+      ComparisonGroupResolver,
+      ComparedFigureResolver,
+      SeriesResolver,
+      ListingResolver,
+      ListingAdviserResolver,
       ConflictResolver,
       PolicyResolver,
       AskResolver,

@@ -63,3 +63,26 @@ export const contains = (outer: DayRange, inner: DayRange): boolean =>
 
 /** Is this a calendar day, YYYY-MM-DD? */
 export const isDay = (text: string): boolean => text.length === 10 && parseSingle(text) !== null;
+
+const MS_A_DAY = 86_400_000;
+
+/** The number of an ISO day: that of the next day is one more. */
+export const dayNumber = (day: string): number => Date.parse(day) / MS_A_DAY;
+
+/** The ISO day after this one. */
+export const dayAfter = (day: string): string =>
+  new Date((dayNumber(day) + 1) * MS_A_DAY).toISOString().slice(0, 10);
+
+/** A number of days, at least and at most; null where a date is open and says no bound. */
+export interface DayCount {
+  min: number | null;
+  max: number | null;
+}
+
+/** How many days after `earlier` is `later`? Below 0 where it may have been before. */
+export function daysBetween(earlier: DayRange, later: DayRange): DayCount {
+  const isOpen = (day: string) => day === FIRST_DAY || day === LAST_DAY;
+  const days = (from: string, to: string) =>
+    isOpen(from) || isOpen(to) ? null : dayNumber(to) - dayNumber(from);
+  return { min: days(earlier.max, later.min), max: days(earlier.min, later.max) };
+}

@@ -12,11 +12,13 @@ export function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   return groups;
 }
 
+/** Compares two texts by their code units, as stores do. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 interface Keyed {
   sortKey: string;
   id: string;
 }
 
 /** Compares by sort key, then id: the total order of entities, relations and observations alike. */
-export const inOrder = (a: Keyed, b: Keyed): number =>
-  a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+export const inOrder = (a: Keyed, b: Keyed): number => byText(a.sortKey, b.sortKey) || byText(a.id, b.id);

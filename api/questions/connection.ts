@@ -35,6 +35,7 @@ const POSITIONS = {
   relations: ['string', 'string'],
   observations: ['string', 'string'],
   sources: ['string', 'string'],
+  listings: ['string', 'string'],
   conflicts: ['string', 'string'],
   policies: ['string', 'string'],
 } as const;

@@ -29,6 +29,10 @@ export const LIMITS = {
   gathered: 5000,
   /** Groups of a tally. */
   tally: 1000,
+  /** Figures of a comparison or of series, and companies of a sector that is compared. */
+  figures: 1000,
+  /** Steps of listings on one market, of which a page of listings is made. */
+  listingSteps: 10_000,
   /** Characters of a search text. */
   text: 200,
   /** What one query may ask for in all. Introspection has 15 levels and 250 fields. */

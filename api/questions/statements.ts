@@ -43,7 +43,11 @@ export interface FiguresRequest extends PageRequest, Pick<Partial<Moment>, 'know
   period?: string | null | undefined;
 }
 
-async function figuresQuery(session: Session, request: FiguresRequest): Promise<ObservationsQuery> {
+/** Figures of any entity. @throws {XintuError} BAD_USER_INPUT when the period is no date, or a metric is not there. */
+export async function figuresQuery(
+  session: Session,
+  request: Omit<FiguresRequest, keyof PageRequest>,
+): Promise<ObservationsQuery> {
   const { metrics, period = null, knownAt = null } = request;
   if (period !== null && !parseEdtf(period))
     throw badInput(`period is ${JSON.stringify(period)}; it must be ${EDTF_FORMS}`);

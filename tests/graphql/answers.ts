@@ -6,6 +6,8 @@ import { toStored } from '../../api/model/stored-dataset.js';
 import type { GraphStore } from '../../api/store/port.js';
 import type { Answer, RunningServer } from '../http/running.js';
 import { startServer } from '../http/running.js';
+import { figureAnswers } from './figure-answers.js';
+import { listingAnswers } from './listing-answers.js';
 import { moneyAnswers } from './money-answers.js';
 import { ownershipAnswers } from './ownership-answers.js';
 import { sampleQuestions } from './sample-questions.js';
@@ -300,6 +302,8 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
     describe('on ownership', () => ownershipAnswers(data));
     describe('on money', () => moneyAnswers(data));
     describe('counted in groups', () => tallyAnswers(data, SEED));
+    describe('on figures', () => figureAnswers(data, SEED));
+    describe('on listings', () => listingAnswers(data, SEED));
     describe('asked as analysts ask', () => sampleQuestions(data));
   });
 }

@@ -92,6 +92,31 @@ describe('a nested query', () => {
     expect([...calls].sort()).toEqual(['entities', 'entities', 'sources', 'tallied', 'tally']);
   });
 
+  it('of a comparison, its entities, metric and sources costs four calls', async () => {
+    const { data } = await server.ask(`{
+      comparison(metric: "revenue") { metric { name } groups { dimensions { name } figures { rank observation {
+        entity { name } metric { name } evidence { source { title } }
+      } } } }
+    }`);
+    expect(data.comparison.groups.length).toBeGreaterThan(5);
+    expect([...calls].sort()).toEqual(['entities', 'metrics', 'observations', 'sources']);
+  });
+
+  it('of listings on a market, their advisers, money and sources costs nine calls', async () => {
+    const { data } = await server.ask(`{
+      listings(on: "org-star", first: 50) { edges { node {
+        issuer { name } stages { relation { evidence { source { title } } } }
+        advisers { adviser { name } } plannedRaise { min evidence { source { title } } } useOfProceeds { min } raised { min } debut { id }
+      } } }
+    }`);
+    expect(data.listings.edges.length).toBeGreaterThan(5);
+    // Steps: what is part of the market, and who is listed; relations: who advises, and on which markets else.
+    expect([...calls].sort()).toEqual([
+      ...['entities', 'entities', 'entities', 'observationsOf'],
+      ...['relations', 'relations', 'sources', 'step', 'step'],
+    ]);
+  });
+
   it('costs the same calls when it has been asked so often that it is compiled', async () => {
     // What asks for the dataset is never answered from what was kept.
     const query = `{ dataset { version } companies(first: 20) { edges { node { relations { edges { node {

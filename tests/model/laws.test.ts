@@ -1,7 +1,15 @@
 // The laws of the model: folding, dates, ranges and certainty.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contains, dayRange, isDay, parseEdtf } from '../../api/model/edtf.js';
+import {
+  contains,
+  dayAfter,
+  dayNumber,
+  dayRange,
+  daysBetween,
+  isDay,
+  parseEdtf,
+} from '../../api/model/edtf.js';
 import { CERTAINTIES } from '../../api/model/kinds.js';
 import { foldName, nameSortKey, nameTokens, queryTokens } from '../../api/model/name.js';
 import { shareRange } from '../../api/model/share.js';
@@ -118,6 +126,46 @@ describe('dates', () => {
     ['2024-01/..', '2024-01-01', '9999-12-31'],
     ['../2024-06-15', '0000-01-01', '2024-06-15'],
   ])('read %s as %s to %s', (text, min, max) => expect(parseEdtf(text)).toEqual({ min, max }));
+});
+
+describe('days between dates', () => {
+  const around = fc.tuple(edtf, fc.integer({ min: 0, max: 4000 })).map(([text, step]) => {
+    const { min, max } = dayRange(text);
+    const first = min === '0000-01-01' ? dayNumber(max) - step : dayNumber(min) + step;
+    const inside = max === '9999-12-31' ? first : Math.min(first, dayNumber(max));
+    return { text, day: inside };
+  });
+
+  it('are so many as lie between any two days that the dates can mean', () => {
+    fc.assert(
+      fc.property(around, around, (a, b) => {
+        const { min, max } = daysBetween(dayRange(a.text), dayRange(b.text));
+        expect(min ?? -Infinity).toBeLessThanOrEqual(b.day - a.day);
+        expect(max ?? Infinity).toBeGreaterThanOrEqual(b.day - a.day);
+      }),
+    );
+  });
+
+  it('are one number between two days, and turn with them', () => {
+    fc.assert(
+      fc.property(edtf, edtf, day, (a, b, text) => {
+        const [there, back] = [daysBetween(dayRange(a), dayRange(b)), daysBetween(dayRange(b), dayRange(a))];
+        const turned = (days: number | null) => (days === null ? null : 0 - days);
+        expect(back).toEqual({ min: turned(there.max), max: turned(there.min) });
+        expect(daysBetween(dayRange(text), dayRange(dayAfter(text)))).toEqual({ min: 1, max: 1 });
+      }),
+    );
+  });
+
+  it.each([
+    ['2024-02-28', '2024-03-01', 2, 2],
+    ['2024-08', '2025-11-01', 427, 457],
+    ['2024', '2025', 1, 730],
+    ['../2026-01-22', '2026-01-22', 0, null],
+    ['2024', '2024', -365, 365],
+  ])('from %s to %s are %s to %s', (from, to, min, max) =>
+    expect(daysBetween(dayRange(from), dayRange(to))).toEqual({ min, max }),
+  );
 });
 
 describe('time', () => {
