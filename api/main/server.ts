@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     introspection: config.introspection,
     editor: config.editor,
     build: buildName(),
+    mcpHosts: config.mcpHosts,
   });
   const stop = async () => {
     await app.close();
