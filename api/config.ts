@@ -14,6 +14,8 @@ export interface Config {
   keptBytes: number;
   introspection: boolean;
   editor: boolean;
+  /** Names by which /mcp may be asked, besides localhost and addresses. */
+  mcpHosts: string[];
   logLevel: string;
 }
 
@@ -32,6 +34,8 @@ export const VARIABLES = {
   XINTU_INTROSPECTION:
     'on or off: may the schema be asked about itself, and do errors suggest its names; on when not set',
   XINTU_EDITOR: 'on or off: is the GraphQL editor served to browsers at /graphql; on when not set',
+  XINTU_MCP_HOSTS:
+    'names, joined by commas, by which /mcp may be asked besides localhost and IP addresses; none when not set',
   LOG_LEVEL:
     'fatal, error, warn, info, debug or trace; info when not set; from debug on each request is logged',
 } as const;
@@ -76,6 +80,10 @@ export function readConfig(environment: Environment = process.env): Config {
     keptBytes: whole('XINTU_KEPT_MB', 64, [0, 65_536]) * 1024 * 1024,
     introspection: oneOf('XINTU_INTROSPECTION', 'on', ['on', 'off']) === 'on',
     editor: oneOf('XINTU_EDITOR', 'on', ['on', 'off']) === 'on',
+    mcpHosts: (value('XINTU_MCP_HOSTS') ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((name) => name !== ''),
     logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
   };
 }

@@ -180,6 +180,8 @@ describe('the house', () => {
       having(/from 'neo4j-driver'/).filter((file) => !/^(api\/store\/neo4j|bench)\//.test(file)),
     ).toEqual([]);
     expect(having(/from 'type-graphql'/).filter((file) => !file.startsWith('api/graphql/'))).toEqual([]);
+    const ofMcp = /^api\/(mcp\/|http\/mcp\.ts$|main\/mcp\.ts$)/;
+    expect(having(/from '@modelcontextprotocol\//).filter((file) => !ofMcp.test(file))).toEqual([]);
     expect(having(/['"]cytoscape/).filter((file) => !file.startsWith('viewer/graph/'))).toEqual([]);
     expect(having(/\bfetch\(/).filter((file) => !file.startsWith('viewer/client/'))).toEqual([]);
   });

@@ -14,6 +14,7 @@ describe('the configuration', () => {
         keptBytes: 64 * 1024 * 1024,
         introspection: true,
         editor: true,
+        mcpHosts: [],
         logLevel: 'info',
       },
       neo4j: { username: undefined, password: undefined, database: undefined },
@@ -23,6 +24,13 @@ describe('the configuration', () => {
   it('takes a variable that is set to nothing as not set', () => {
     const empty = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, ' ']));
     expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  it('takes the names by which MCP is asked with commas or blanks between them', () => {
+    expect(readConfig({ XINTU_MCP_HOSTS: 'Xintu.example, mcp.example' }).mcpHosts).toEqual([
+      'xintu.example',
+      'mcp.example',
+    ]);
   });
 
   it('names the Neo4j, whose user is neo4j when only a password is set', () => {

@@ -22,6 +22,7 @@ import { answerNotModified, etagOf } from './conditional.js';
 import { formatError } from './errors.js';
 import type { RequestContext } from './gateway.js';
 import { gatewayTo, tagsAnswers } from './gateway.js';
+import { serveMcp } from './mcp.js';
 import { answerRepeated } from './repeated.js';
 import { serveViewer } from './viewer-files.js';
 
@@ -43,6 +44,8 @@ export interface ServerOptions {
   editor: boolean;
   /** Names the program that answers; the same on each machine that runs it. */
   build: string;
+  /** Names by which /mcp is asked, besides localhost and addresses. */
+  mcpHosts?: readonly string[];
 }
 
 /** Two requests can wait this long for a slow client before the connection is cut, in milliseconds. */
@@ -124,5 +127,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       onKept: (answer) => remember?.(request, answer),
     }),
   });
+  serveMcp(app, { session: () => new Session(options.store().view()), hosts: options.mcpHosts ?? [] });
   return app;
 }

@@ -2,14 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
 import { badConfiguration, XintuError } from '../errors.js';
 import { createServer } from '../http/server.js';
-import { openStore } from '../store/open.js';
-import type { GraphStore } from '../store/port.js';
-import type { Log } from './dataset-folders.js';
-import { FolderStore, SEED_FOLDER } from './dataset-folders.js';
+import { openSource, stderrLog } from './data-source.js';
 
 /** Where the build puts the viewer, seen from the build and from the sources alike. */
 const VIEWER_FOLDER = fileURLToPath(
@@ -22,36 +18,10 @@ function buildName(): string {
   return existsSync(stamp) ? readFileSync(stamp, 'utf8') : randomUUID();
 }
 
-interface Source {
-  store: () => GraphStore;
-  warnings: () => string[];
-  stop: () => Promise<void>;
-}
-
-async function fromFolders(config: Config, log: Log): Promise<Source> {
-  const folders = await FolderStore.open(config.folders.length > 0 ? config.folders : [SEED_FOLDER], log);
-  folders.watch();
-  return {
-    store: () => folders.store,
-    warnings: () => folders.warnings,
-    stop: async () => folders.unwatch(),
-  };
-}
-
-function fromNeo4j(config: Config): Source {
-  const store = openStore(config.storeUrl, { ...config.neo4j, readTimeoutMs: config.readTimeoutMs });
-  return { store: () => store, warnings: () => [], stop: () => store.close() };
-}
-
-/** Logs before the server has its logger. */
-const earlyLog: Log = {
-  info: (message) => process.stderr.write(`${message}\n`),
-  warn: (message) => process.stderr.write(`warning: ${message}\n`),
-};
-
 async function main(): Promise<void> {
   const config = readConfig();
-  const source = config.storeUrl === 'memory:' ? await fromFolders(config, earlyLog) : fromNeo4j(config);
+  // Logs before the server has its logger.
+  const source = await openSource(config, stderrLog);
   const app = await createServer({
     store: source.store,
     warnings: source.warnings,
@@ -62,6 +32,7 @@ async function main(): Promise<void> {
     introspection: config.introspection,
     editor: config.editor,
     build: buildName(),
+    mcpHosts: config.mcpHosts,
   });
   const stop = async () => {
     await app.close();
