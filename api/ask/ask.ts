@@ -5,6 +5,7 @@ import { searchEntities } from '../questions/entities.js';
 import { LIMITS } from '../questions/limits.js';
 import type { Session, StoredStatement } from '../questions/session.js';
 import { FIGURE_ANSWERS } from './answers-figures.js';
+import { INVESTOR_ANSWERS } from './answers-investors.js';
 import { MONEY } from './answers-money.js';
 import { NETWORK } from './answers-network.js';
 import { PLACES } from './answers-places.js';
@@ -43,7 +44,14 @@ const CARRIED = 200;
 /** Units of a question at most. */
 const LONGEST = 80;
 
-const ANSWERERS: Record<Intent, Answerer> = { ...WHOSE, ...MONEY, ...NETWORK, ...PLACES, ...FIGURE_ANSWERS };
+const ANSWERERS: Record<Intent, Answerer> = {
+  ...WHOSE,
+  ...INVESTOR_ANSWERS,
+  ...MONEY,
+  ...NETWORK,
+  ...PLACES,
+  ...FIGURE_ANSWERS,
+};
 
 const EXAMPLES: Record<Lang, readonly string[]> = {
   zh: ['哪些国资投资者投了两家或以上GPU公司?', '合肥国资在长鑫科技合计持股多少?', '浦东创投投过哪些公司?'],

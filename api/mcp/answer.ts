@@ -30,7 +30,7 @@ export interface Answer {
   parts: AsyncIterable<Part>;
 }
 
-export type Status = 'answered' | 'none-match' | 'not-in-data';
+export type Status = 'answered' | 'none-match' | 'not-in-data' | 'not-understood';
 export interface Nothing {
   status: Exclude<Status, 'answered'>;
   note: string;

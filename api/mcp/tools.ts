@@ -1,5 +1,6 @@
 // The tools, in the order in which they are listed. A new one is a file in tools/ and a line here.
 import type { Tool } from './tool.js';
+import { askTool } from './tools/ask.js';
 import { circlesTool } from './tools/circles.js';
 import { conflictsTool } from './tools/conflicts.js';
 import { entityTool } from './tools/entity.js';
@@ -28,4 +29,5 @@ export const TOOLS: readonly Tool[] = [
   policiesTool,
   conflictsTool,
   sourcesTool,
+  askTool,
 ];

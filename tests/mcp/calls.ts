@@ -33,6 +33,8 @@ export const CALLS: readonly (readonly [tool: string, args: object])[] = [
   ['policies', { company: 'co-muxi', unmet: true }],
   ['conflicts', {}],
   ['conflicts', { about: 'co-cxmt', knownAt: '2026-02-20' }],
+  ['ask', { question: '合肥国资在长鑫科技合计持股多少?' }],
+  ['ask', { question: 'Who did not invest in MetaX?' }],
   ['sources', {}],
   [
     'sources',
