@@ -144,16 +144,17 @@ const policiesWith: Answerer = async (asking) => {
   const { slots, classes, metric, period } = parse;
   const [place, sector] = [slots.place ? the('place') : null, slots.sector ? the('sector') : null];
   if (period !== null && !/^\d{4}$/.test(period)) return null;
+  const body = slots.body ? the('body') : null;
   const isIssued = classes.has('issue') && place !== null;
   const variables = {
     ...{
-      issuedBy: isIssued ? place.id : null,
+      issuedBy: body?.id ?? (isIssued ? place.id : null),
       place: place && !isIssued ? place.id : null,
       sector: sector?.id ?? null,
     },
     ...{ metric, targetYear: period === null ? null : Number(period) },
   };
-  const told = [place, sector].flatMap((each) => (each ? [nameOf(each, lang)] : []));
+  const told = [body, place, sector].flatMap((each) => (each ? [nameOf(each, lang)] : []));
   const measured = metric === null ? null : await session.metric.load(metric);
   const what = [
     ...told,
@@ -161,7 +162,11 @@ const policiesWith: Answerer = async (asking) => {
     ...(period ? [date(period, lang)] : []),
   ].join(lang === 'zh' ? '' : ', ');
   const about = {
-    ...{ operation: POLICIES, variables, entities: [place, sector].flatMap((each) => (each ? [each] : [])) },
+    ...{
+      operation: POLICIES,
+      variables,
+      entities: [body, place, sector].flatMap((each) => (each ? [each] : [])),
+    },
     interpretation: say(`${what}的政策与措施`, `policies and measures: ${what}`),
   };
   const all = await policies(session, { ...variables, first: MOST });

@@ -83,7 +83,7 @@ const multiInvestors: Answerer = async (asking) => {
   const { slots, classes, number } = parse;
   const [sector, place] = [slots.sector ? the('sector') : null, slots.place ? the('place') : null];
   const atLeast = number ?? (classes.has('several') ? 2 : 1);
-  if (!sector && !place) return null;
+  if (!sector && !place && atLeast < 2) return null;
   const isState = classes.has('state');
   const stateLevels = LEVELS.filter((level) => classes.has(level));
   const filter: InvestorFilter = {
@@ -178,7 +178,8 @@ const investorsOf: Answerer = async (asking) => {
   const found = all
     .filter((each) => period === null || within(each, period))
     .filter((each) => round === null || each.round?.toLowerCase() === round.toLowerCase())
-    .filter((each) => !classes.has('fund') || kinds.get(each.from) === 'fund');
+    .filter((each) => !classes.has('fund') || kinds.get(each.from) === 'fund')
+    .filter((each) => !classes.has('lead') || each.role === 'lead');
   const open = period === null ? 0 : all.filter(({ start }) => start === null).length;
   const caveats =
     open === 0 ? [] : [say(`另有${open}笔投资没有日期。`, `${open} more investments have no date.`)];
@@ -215,9 +216,13 @@ const together: Answerer = async (asking) => {
     return notInData(asking, about, [say('只比较名称已知的轮次。', 'Only rounds with a name are compared.')]);
   const others = await session.entitiesOf(edges.map(({ node }) => node));
   const companies = await Promise.all(edges.map((edge) => edge.companies(SHOWN)));
-  const statements = (await Promise.all(edges.map((edge) => edge.relations(SHOWN))))
-    .flat()
-    .filter(({ to }) => only === null || to === only);
+  const backing = (await Promise.all(edges.map((edge) => edge.relations(SHOWN)))).flat();
+  const shared = backing.filter(({ to }) => only === null || to === only);
+  const request = { kinds: ['INVESTED_IN' as const], direction: 'out' as const, first: 200 };
+  const own = (await relationsOf(session, investor.id, request)).edges.map(({ node }) => node);
+  const isShared = ({ to, round }: StoredRelation) =>
+    shared.some((each) => each.to === to && each.round === round);
+  const statements = [...own.filter(isShared), ...shared];
   const rows = await Promise.all(
     others.map(async (each, i) => {
       const backed = (await session.entitiesOf(companies[i]!)).map((company) => nameOf(company, lang));

@@ -1,12 +1,14 @@
 // Answers on how things hang together: shortest paths, roles, suppliers, customers, partners, products, founders, conflicts.
 import type { Direction, RelationKind } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
+import { ALL_TIME } from '../model/time.js';
 import { conflicts } from '../questions/conflicts.js';
+import { DOWN, Gathered } from '../questions/gathered.js';
 import { shortestPaths } from '../questions/network.js';
-import { relationsOf } from '../questions/statements.js';
+import { figuresOf, relationsOf } from '../questions/statements.js';
 import type { Answerer, Asking } from './draft.js';
 import { notInData } from './draft.js';
-import { details, kindWord, list, nameOf } from './wording.js';
+import { details, figure, kindWord, list, nameOf } from './wording.js';
 
 /** A relation as a clause. */
 async function clauses({ session, lang }: Asking, relations: readonly StoredRelation[]): Promise<string[]> {
@@ -56,6 +58,27 @@ const BETWEEN = `query ($id: ID!, $with: ID!) {
   entity(id: $id) { relations(with: $with, first: 200) { totalCount edges { node { id kind from { name } to { name } role start round money { amount currency } share { min max } evidence { locator source { title } } } } } }
 }`;
 
+/** The entity, what belongs to it by membership or control, and the groups that those are part of. */
+async function family({ session }: Asking, id: string): Promise<Set<string>> {
+  const below = new Gathered(session, ALL_TIME, [id], 'ask for the relations of one entity');
+  await below.closure([id], DOWN);
+  // Of those who act in concert one stake may be said of all together.
+  await below.step(below.entities, [{ kinds: ['PART_OF'], direction: 'out' }]);
+  return new Set(below.entities);
+}
+
+/** Figures about one with the other as a dimension: a customer's part of the revenue, a part of the first money. */
+async function figuresBetween(asking: Asking, [a, b]: readonly [ReadonlySet<string>, string]) {
+  const request = { first: 200 };
+  const about = async (id: string) =>
+    (await figuresOf(asking.session, id, request)).edges.map(({ node }) => node);
+  const ofB = (await about(b)).filter(({ dimensions }) => dimensions.some((id) => a.has(id)));
+  const ofA = (await Promise.all([...a].map(about)))
+    .flat()
+    .filter(({ dimensions }) => dimensions.includes(b));
+  return [...ofB, ...ofA];
+}
+
 const roles: Answerer = async (asking) => {
   const { session, lang, say, the } = asking;
   const [a, b] = [the('a'), the('b')];
@@ -63,22 +86,31 @@ const roles: Answerer = async (asking) => {
   const about = {
     ...{ operation: BETWEEN, variables: { id: a.id, with: b.id }, entities: [a, b] },
     interpretation: say(
-      `${nameOf(a, lang)}与${nameOf(b, lang)}的关系`,
-      `what ${nameOf(a, lang)} and ${nameOf(b, lang)} have to do with each other`,
+      `${nameOf(a, lang)}及其下属与${nameOf(b, lang)}的关系`,
+      `what ${nameOf(a, lang)}, with what belongs to it, and ${nameOf(b, lang)} have to do with each other`,
     ),
   };
-  const { edges } = await relationsOf(session, a.id, { direction: 'both', with: b.id, first: 200 });
-  const relations = edges.map(({ node }) => node);
-  if (relations.length === 0)
+  const members = await family(asking, a.id);
+  if (members.has(b.id)) members.delete(b.id);
+  const { edges, totalCount } = await relationsOf(session, b.id, { direction: 'both', first: 200 });
+  if (totalCount > edges.length || members.size > 50) return null;
+  const relations = edges
+    .map(({ node }) => node)
+    .filter(({ from, to }) => members.has(from) || members.has(to));
+  const figures = await figuresBetween(asking, [members, b.id]);
+  if (relations.length + figures.length === 0)
     return notInData(asking, about, [
       say('只看直接关系;可再问最短路径。', 'Only direct relations; ask for the shortest path.'),
     ]);
-  const parts = await clauses(asking, relations);
+  const metrics = await Promise.all(figures.map(({ metric }) => session.metric.load(metric)));
+  const told = figures.map(
+    (each, i) => `${metrics[i]![lang === 'zh' ? 'nameZh' : 'nameEn'] ?? each.metric} ${figure(each, lang)}`,
+  );
+  const parts = [...(await clauses(asking, relations)), ...told];
   return {
-    ...about,
-    status: 'answered',
-    statements: relations,
+    ...{ ...about, status: 'answered', statements: [...relations, ...figures] },
     text: say(`${parts.join(';')}。`, `${parts.join('; ')}.`),
+    entities: [a, b, ...new Set(relations.flatMap(({ from, to }) => [from, to]))],
   };
 };
 
@@ -101,8 +133,8 @@ interface Asked {
 const others =
   ({ kind, direction, zh, en }: Asked): Answerer =>
   async (asking) => {
-    const { session, lang, say, the } = asking;
-    const company = the('company');
+    const { session, lang, say, the, parse } = asking;
+    const company = the(parse.slots.company ? 'company' : 'body');
     const of = nameOf(company, lang);
     const about = {
       ...{ operation: RELATIONS, entities: [company] },

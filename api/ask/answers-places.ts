@@ -121,7 +121,7 @@ const STAGE_WORDS: Record<string, readonly [zh: string, en: string]> = {
 
 const listing: Answerer = async (asking) => {
   const { session, lang, say, the, parse } = asking;
-  const company = the('company');
+  const company = the('issuer');
   const of = nameOf(company, lang);
   const market = parse.slots.market ? the('market') : null;
   const about = {

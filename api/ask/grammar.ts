@@ -41,6 +41,10 @@ const START: State = {
   ...{ slots: {}, classes: new Set(), metric: null, period: null, round: null, number: null, cost: 0 },
 };
 
+/** `wh` is any word that asks, `what` one that does not ask for a person or body. */
+const isOfClass = (given: string, element: string): boolean =>
+  given === element || (element === 'wh' && given === 'who') || (element === 'what' && given === 'wh');
+
 /** The state after this token has been read as this element; null when it cannot be. */
 function taken(element: string, token: Token, state: State): State | null {
   const next = { ...state, cost: state.cost + 1 };
@@ -61,7 +65,7 @@ function taken(element: string, token: Token, state: State): State | null {
     case '#number':
       return token.type === 'number' ? { ...next, number: token.value } : null;
     default: {
-      if (token.type !== 'word' || token.class !== element) return null;
+      if (token.type !== 'word' || !isOfClass(token.class, element)) return null;
       return { ...next, classes: new Set([...state.classes, element]) };
     }
   }
@@ -105,7 +109,7 @@ const keyOf = ({ cost: _, classes, slots, ...parse }: Parse) =>
 
 /** Words that change what is answered, not only how it is asked. */
 const DECIDING = new Set([
-  ...['central', 'provincial', 'municipal', 'district'],
+  ...['central', 'provincial', 'municipal', 'district', 'lead', 'issue'],
   'state',
   'fund',
   'several',

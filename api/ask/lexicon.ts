@@ -3,22 +3,26 @@
 import { foldName } from '../model/name.js';
 
 const CLASSES = {
-  wh: '谁|何|哪些|哪个|哪几个|哪几家|哪家|哪几项|哪些家|什么|啥|哪一个|哪一家|哪些人|哪几位|who|whom|which|what|whose|which ones|what are the|what is the',
+  who: '谁|哪些人|哪几位|who|whom',
+  wh: '何|甚么|哪些|哪个|哪几个|哪几家|哪家|哪几项|哪些家|什么|啥|哪一个|哪一家|which|what|whose|which ones|what are the|what is the',
   investor:
     '投资者|投资方|投资人|投资机构|机构|资方|资本|金主|投资股东|investor|investors|backer|backers|institutions|institutional investors',
   fund: '基金|投资基金|fund|funds|investment funds',
   state:
     '国资|国有|国有资本|国家队|国资背景|国资机构|政府|政府资金|国有资金|state|state-owned|state owned|state-backed|state backed|government|state capital|state-owned capital',
   invest:
-    '投|投资|入股|参投|参股|参与|参与了|进来|进场|跟投|注资|出资|投钱|invest|invested|invest in|invested in|investing in|back|backs|backed|put money into|put money in|fund|funds|funded|finance|financed',
+    '投|投资|入股|参投|参股|参与|参与了|进来|进场|跟投|come in|came in|took part in|take part in|put up money for|注资|出资|投钱|invest|invested|invest in|invested in|investing in|back|backs|backed|put money into|put money in|fund|funds|funded|finance|financed',
   bei: '被|由|受',
+  give: '给|为',
+  lead: '领投|领投方|领投人|lead investor|led|lead',
+  offer: '提供|给出|offer|offers|provide|provides',
   how: '怎么|怎样|如何|怎么样|how',
   central: '中央|中央级|国家级|central|central-level|national',
   provincial: '省级|省属|provincial|provincial-level',
   municipal: '市级|市属|municipal|municipal-level|city-level',
   district: '区级|区属|district|district-level',
   control:
-    '旗下|控制|控股|掌控|隶属|隶属于|下属|control|controls|controlled|belong to|belongs to|parent|parent company',
+    '旗下|母公司|上级|上级公司|控制|控股|掌控|隶属|隶属于|下属|control|controls|controlled|belong to|belongs to|parent|parent company',
   both: '同时|都|both|each',
   hold: '持有|持股|占股|持|占|拥有|握有|控有|持股比例|own|owns|owned|hold|holds|held|have',
   share:
@@ -31,7 +35,7 @@ const CLASSES = {
   sum: '合计|总共|一共|总计|加起来|共|加总|累计|总的|in total|total|altogether|combined|in all|overall|in aggregate|effective|sum',
   together:
     '共同|一起|联合|联手|一块|一同|同一轮|同轮|合伙|jointly|in the same round as|in the same round|together|alongside',
-  with: '和|与|跟|同|及|以及|还有|and|with|between|to|alongside|together with',
+  with: '和|与|跟|同|及|以及|还有|到|and|with|between|to|alongside|together with',
   coinvest:
     '合投|共同投资|联合投资|一起投资|co-invest|co-invested|co-investor|co-investors|coinvest|coinvested|coinvestors|co-investing',
   path: '最短关系路径|最短路径|关系路径|路径|关联路径|最短的路径|最短联系|联系路径|关系链|shortest path|shortest connection|shortest route|path|connection|shortest way|shortest link|link',
@@ -47,7 +51,7 @@ const CLASSES = {
   amount: '金额|规模|数额|总额|额|总金额|amount|amounts|size|sum',
   disclosed: '披露|已披露|公开披露|可加总|公开|disclosed|publicly disclosed',
   listed: '上市|挂牌|ipo|listed|list|public|go public|went public|gone public|listing|trade|trades|traded',
-  status: '进展|进度|状态|情况|到哪一步|到哪步|阶段|status|progress|stage',
+  status: '进展|进度|状态|情况|到哪一步|到哪步|走到哪一步|走到哪步|阶段|status|progress|stage',
   where:
     '哪里|哪儿|何处|哪个城市|哪座城市|哪|什么地方|哪个地方|哪个市场|哪个交易所|where|which city|in which city|which exchange|which market',
   when: '什么时候|何时|哪年|哪天|哪一年|几时|时间|多久|when|which year|in which year|what date|since when|when exactly',
@@ -55,7 +59,8 @@ const CLASSES = {
   at: '在|位于|落户|处于|坐落|设在|位于|于|对|in|at|on|located in|located|into|of',
   member: '成员|名单|member|members|membership',
   are: '包括|包含|有|是|指|belong|belongs|belong to|comprise|include|includes|count|counted|make up',
-  policy: '政策|政策文件|文件|措施|政策措施|扶持政策|举措|policy|policies|measure|measures|plan|plans|rules',
+  policy:
+    '政策|政策文件|文件|措施|扶持措施|支持措施|优惠政策|支持政策|政策措施|扶持政策|举措|policy|policies|measure|measures|plan|plans|rules',
   issue: '出台|发布|制定|颁布|推出|印发|issue|issued|published|adopted|introduced|laid down',
   set: '设定|提出|规定|制定|明确|设|订|定|定下|写明|提到|set|sets|setting|has set|specify|specifies|state|states|fix|lay down|name',
   target: '目标|指标|target|targets|goal|goals',
@@ -65,8 +70,8 @@ const CLASSES = {
   customer: '客户|大客户|买家|下游客户|customer|customers|buyers|clients|buyer',
   partner: '合作伙伴|合作方|合作企业|伙伴|合作单位|partner|partners|cooperation partners',
   partnerwith: '合作|有合作|partner|partners|partnered|cooperate|cooperates|work with|works with|cooperated',
-  product: '产品|芯片产品|主要产品|product|products',
-  make: '生产|研发|制造|推出|做|开发|make|makes|produce|produces|develop|develops|made|build|builds',
+  product: '产品|芯片|芯片产品|主要产品|product|products',
+  make: '生产|研发|制造|推出|出|做|开发|make|makes|produce|produces|develop|develops|made|build|builds',
   competitor: '竞争对手|对手|竞品|竞争者|competitor|competitors|rivals|rival',
   compete: '竞争|compete|competes|compete with|competes with',
   founder: '创始人|创办人|发起人|founder|founders|co-founders',
@@ -85,7 +90,7 @@ export type WordClass = keyof typeof CLASSES;
 
 /** Words that change nothing in what is asked. */
 const FILLING =
-  '是|为|有|属于|背后|背景|之间|彼此|相互|互相|已经|已|那儿|那里|这里|扮演|扮演过|担任|充当|方面|领域|行业|相关|类|各|还|另外|数据库里|数据里|each other|anywhere|in your database|in the data|according to the data|your data|dataset|themselves|play|plays|played|帮我|帮忙|查|查一下|查查|查询|看看|告诉我|想知道|我想知道|想问|想问一下|问一下|我想问|想了解一下|想了解|的|了|过|都|呢|吗|嘛|啊|吧|呀|一下|里|中|里面|当中|其中|分别|到底|究竟|有没有|给|来|去|上|我|们|那么|这|该|列出|列一下|说说|讲讲|介绍一下|给我|拥有的|所|哦|之|方|具体|都有|the|a|an|please|tell|me|does|do|did|has|have|had|been|is|are|was|were|so|far|show|list|give|i|want|to know|know|can you|could you|there|any|it|its|s|of|that|ever|exactly|all|by far|am looking for|looking for|find|do you know|would like to know|i d like to know|actually|currently listed';
+  '是|有|属于|能不能|可否|把|麻烦|那边|already|背后|背景|之间|彼此|相互|互相|已经|已|那儿|那里|这里|扮演|扮演过|担任|充当|方面|领域|行业|相关|类|各|还|另外|数据库里|数据里|each other|anywhere|in your database|in the data|according to the data|your data|dataset|themselves|play|plays|played|帮我|帮忙|查|查一下|查查|查询|看看|告诉我|想知道|我想知道|想问|想问一下|问一下|我想问|想了解一下|想了解|的|了|过|都|呢|吗|嘛|啊|吧|呀|一下|里|中|里面|当中|其中|分别|到底|究竟|有没有|来|去|上|我|们|那么|这|该|列出|列一下|说说|讲讲|介绍一下|给我|拥有的|所|哦|之|方|具体|都有|the|a|an|please|tell|me|does|do|did|has|have|had|been|is|are|was|were|so|far|show|list|give|i|want|to know|know|can you|could you|there|any|it|its|s|of|that|ever|exactly|all|by far|am looking for|looking for|find|do you know|would like to know|i d like to know|actually|currently listed';
 
 const keyOf = (word: string) =>
   [...word.normalize('NFKC').matchAll(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu)]

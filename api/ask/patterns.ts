@@ -11,6 +11,7 @@ const ANY: readonly EntityKind[] | null = null;
 export const SLOTS = {
   company: ['company', 'project'],
   holder: BODY,
+  issuer: ['company', 'fund'],
   investor: BODY,
   body: BODY,
   a: ANY,

@@ -153,13 +153,13 @@ const ROUNDS: readonly [RegExp, (round: string) => string][] = [
 ];
 
 function matchesIn<T>(
-  { written }: Sentence,
+  { folded }: Sentence,
   rules: readonly [RegExp, (...parts: string[]) => string][],
   toToken: (value: string, at: Span) => T,
 ): T[] {
-  return written.flatMap((_, begin) =>
+  return folded.flatMap((_, begin) =>
     rules.flatMap(([pattern, write]) => {
-      const found = pattern.exec(written.slice(begin).join(' '));
+      const found = pattern.exec(folded.slice(begin).join(' '));
       if (!found) return [];
       return [toToken(write(...found.slice(1)), [begin, begin + found[0].split(' ').length])];
     }),
