@@ -78,7 +78,7 @@ async function suggestionsFor(
     ...new Set([...named, ...hits.map(({ entity }) => entity)].map((each) => nameOf(each, lang))),
   ].slice(0, 3);
   const about = names.map((name) => (lang === 'zh' ? `谁投资了${name}?` : `Who invested in ${name}?`));
-  return [...about, ...EXAMPLES[lang]].slice(0, 5);
+  return [...new Set([...about, ...EXAMPLES[lang]])].slice(0, 5);
 }
 
 const notUnderstood = (suggestions: string[], lang: Lang): Answer => ({

@@ -19,6 +19,7 @@ export const FACT_PATTERNS = {
     'how @a linked with @b',
   ],
   roles: [
+    'role at? @a at @b',
     '@a at @b be? wh role',
     '@a with @b be? wh role',
     '@a at @b role be? wh?',

@@ -4,6 +4,7 @@ const COUNT = 'atleast? #number|several unit? ormore? unit?';
 
 export const MONEY_PATTERNS = {
   stake: [
+    'sum? share at? @holder at @company',
     '@holder sum? at|hold sum? @company sum? hold|share hold|share? be? howmuch? share? ',
     '@holder sum? at @company sum? howmuch share',
     '@holder hold @company howmuch share?',

@@ -3,6 +3,11 @@ import { foldName } from '../model/name.js';
 
 const UNIT =
   /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[.'’&-](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*\+{0,2}%?/gu;
+const ENGLISH = new Set(
+  'the of in and who what which how is are does did has have between by with to for where when was were much many invested'.split(
+    ' ',
+  ),
+);
 /** What ends a sentence, where something follows. */
 const SENTENCE_END = /[?？!！。;；]+(?=.*[\p{L}\p{N}])/u;
 
@@ -25,7 +30,9 @@ export function toSentence(text: string): Sentence | null {
   const written = [...normal.matchAll(UNIT)].map(([unit]) => unit.toLowerCase());
   if (written.length === 0) return null;
   const folded = written.map((unit) => (unit.endsWith('+') ? unit : foldName(unit)));
-  return { text: normal, written, folded, isChinese: /\p{Script=Han}/u.test(normal) };
+  // Chinese names may stand in an English sentence, and latin names (GPU, Pre-IPO) in a Chinese one.
+  const english = written.filter((unit) => ENGLISH.has(unit)).length;
+  return { text: normal, written, folded, isChinese: /\p{Script=Han}/u.test(normal) && english < 2 };
 }
 
 /** The text of some units, as a name would be written. */
