@@ -144,7 +144,7 @@ const policiesWith: Answerer = async (asking) => {
   const { slots, classes, metric, period } = parse;
   const [place, sector] = [slots.place ? the('place') : null, slots.sector ? the('sector') : null];
   if (period !== null && !/^\d{4}$/.test(period)) return null;
-  const body = slots.body ? the('body') : null;
+  const body = slots.agency ? the('agency') : null;
   const isIssued = classes.has('issue') && place !== null;
   const variables = {
     ...{

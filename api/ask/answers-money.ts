@@ -1,3 +1,4 @@
+// Answers on the money of one: what an investor has, how a company was financed, round by round.
 import { financing, portfolio } from '../questions/financing.js';
 import type { Answerer } from './draft.js';
 import { notInData } from './draft.js';

@@ -14,6 +14,7 @@ export const SLOTS = {
   issuer: ['company', 'fund'],
   investor: BODY,
   body: BODY,
+  agency: BODY.filter((kind) => kind !== 'place'),
   a: ANY,
   b: ANY,
   subject: ANY,
