@@ -20,3 +20,7 @@ interface Keyed {
 /** Compares by sort key, then id: the total order of entities, relations and observations alike. */
 export const inOrder = (a: Keyed, b: Keyed): number =>
   a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** Compares by id alone: the order of records that are not listed. */
+export const byId = (a: { id: string }, b: { id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
