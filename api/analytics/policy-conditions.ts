@@ -2,6 +2,8 @@
 // the company: met, unmet, or unknown where nothing says.
 import { grouped, inOrder } from '../model/grouped.js';
 import type { StoredEntity, StoredObservation, StoredRelation } from '../model/stored.js';
+import type { TimeWindow } from '../model/time.js';
+import { holds } from '../model/time.js';
 
 export const CONDITION_STATES = ['met', 'unmet', 'unknown'] as const;
 export type ConditionState = (typeof CONDITION_STATES)[number];
@@ -37,6 +39,8 @@ export interface PolicyFacts {
   entityOf: (id: string) => StoredEntity;
   /** Everything that a place or sector is part of, itself included. */
   above: (id: string) => ReadonlySet<string>;
+  /** The day that is asked about. Statements are given that hold on any day. */
+  window: TimeWindow;
   /** LOCATED_IN and IN_SECTOR of the company. */
   ofCompany: readonly StoredRelation[];
   /** Which policies and measures are held against it. */
@@ -58,7 +62,7 @@ function within(
   kind: 'LOCATED_IN' | 'IN_SECTOR',
   wanted: readonly string[],
 ): Pick<PolicyCondition, 'state'> & { by: StoredRelation[] } {
-  const own = facts.ofCompany.filter((each) => each.kind === kind);
+  const own = facts.ofCompany.filter((each) => each.kind === kind && holds(each, facts.window));
   const fitting = own.filter(({ to }) => wanted.some((id) => facts.above(to).has(id)));
   if (fitting.length > 0) return { state: 'met', by: fitting };
   const ends = own.map(({ to }) => to);
@@ -124,7 +128,8 @@ const HANDED_DOWN: readonly ConditionKind[] = ['place', 'sector', 'prohibited-se
 function applicationsOf(facts: PolicyFacts, policy: string): Applications {
   const own = ownApplications(facts, policy);
   const saysNothing = !(facts.stated.get(policy) ?? []).some(({ kind }) => kind === 'APPLIES_TO');
-  const inherited = (facts.partOf.get(policy) ?? []).flatMap((link) =>
+  const links = (facts.partOf.get(policy) ?? []).filter((link) => holds(link, facts.window));
+  const inherited = links.flatMap((link) =>
     [...ownApplications(facts, link.to)].flatMap(([kind, given]) =>
       !own.has(kind) && (saysNothing || HANDED_DOWN.includes(kind))
         ? [{ kind, given: [...given, link] }]
@@ -161,18 +166,24 @@ function deciding(conditions: readonly PolicyCondition[]): PolicyCondition[] {
   return required.some(({ kind }) => kind !== 'basis') ? required : [...conditions];
 }
 
-function judge(facts: PolicyFacts, policy: string): PolicyMatch {
-  const stated = [...applicationsOf(facts, policy)].map(([kind, given]) => conditionOf(facts, kind, given));
+/** Nothing when it states no condition, or no longer (or not yet) applies to what it asks for. */
+function judge(facts: PolicyFacts, policy: string): PolicyMatch[] {
+  const held = [...applicationsOf(facts, policy)].map(
+    ([kind, given]) => [kind, given.filter((each) => holds(each, facts.window))] as const,
+  );
+  const isOver = (given: readonly StoredRelation[]) => given.every((each) => each.kind === 'PART_OF');
+  if (held.some(([kind, given]) => kind !== 'example' && isOver(given))) return [];
+  const stated = held.flatMap(([kind, given]) => (isOver(given) ? [] : [conditionOf(facts, kind, given)]));
   const conditions = deciding([...stated, ...basisConditions(facts.figures.get(policy) ?? [])]);
-  return { policy: facts.entityOf(policy), state: together(conditions), conditions };
+  if (conditions.length === 0) return [];
+  return [{ policy: facts.entityOf(policy), state: together(conditions), conditions }];
 }
 
 const ORDER: Record<ConditionState, number> = { met: 0, unknown: 1, unmet: 2 };
 
-/** Each policy that states a condition, the met first, then the unknown, then the unmet; by name. */
+/** Each policy that states a condition and holds, the met first, then the unknown, then the unmet; by name. */
 export function judgePolicies(facts: PolicyFacts): PolicyMatch[] {
   return facts.policies
-    .map((policy) => judge(facts, policy))
-    .filter(({ conditions }) => conditions.length > 0)
+    .flatMap((policy) => judge(facts, policy))
     .sort((a, b) => ORDER[a.state] - ORDER[b.state] || inOrder(a.policy, b.policy));
 }

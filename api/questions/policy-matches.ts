@@ -119,7 +119,8 @@ export interface PolicyMatches {
 export async function policyMatches(session: Session, request: MatchesRequest): Promise<PolicyMatches> {
   const first = bounded('first', request.first, { max: LIMITS.page });
   const company = await session.idOf('company', request.company, ['company']);
-  const reader = new PolicyReader(session, windowOf(request));
+  const window = windowOf(request);
+  const reader = new PolicyReader(session, windowOf({ knownAt: request.knownAt ?? null }));
   const ofCompany = await reader.step([company], ['LOCATED_IN', 'IN_SECTOR'], 'out');
   await reader.climb(ofCompany.map(({ to }) => to));
   const policies = await reaching(reader, company, ofCompany);
@@ -131,7 +132,7 @@ export async function policyMatches(session: Session, request: MatchesRequest): 
   );
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const matches = judgePolicies({
-    ...{ company, ofCompany, policies, stated, partOf, figures: await reader.figuresOf(policies) },
+    ...{ company, window, ofCompany, policies, stated, partOf, figures: await reader.figuresOf(policies) },
     entityOf: (id) => byId.get(id)!,
     above: (id) => reader.above(id),
   }).filter(({ state }) => request.unmet || state !== 'unmet');

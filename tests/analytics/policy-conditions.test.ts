@@ -7,6 +7,7 @@ import { grouped } from '../../api/model/grouped.js';
 import type { RelationKind } from '../../api/model/kinds.js';
 import type { Entity, Observation, Relation } from '../../api/model/statement.js';
 import { toStored } from '../../api/model/stored-dataset.js';
+import { timeWindow } from '../../api/model/time.js';
 import { entity, relation, said } from './worlds.js';
 
 const kinds = {
@@ -56,13 +57,22 @@ const rate = (basis: string | null, metric = 'subsidy_rate'): Observation => ({
 });
 
 /** The subsidy (and the plan that it may be part of), held against the maker. */
-function judged(relations: readonly Relation[], observations: readonly Observation[] = []): PolicyMatch[] {
+function judged(
+  relations: readonly Relation[],
+  observations: readonly Observation[] = [],
+  asOf: string | null = null,
+): PolicyMatch[] {
   const dataset = { sources: [], metrics: [], conflicts: [], entities: ENTITIES };
   const stored = toStored({ ...dataset, relations: [...relations], observations: [...observations] });
   const byId = new Map(stored.entities.map((each) => [each.id, each]));
   const of = (...wanted: RelationKind[]) => stored.relations.filter(({ kind }) => wanted.includes(kind));
   return judgePolicies({
-    ...{ company: 'maker', policies: ['subsidy', 'plan'], above },
+    ...{
+      company: 'maker',
+      policies: ['subsidy', 'plan'],
+      above,
+      window: timeWindow({ asOf, knownAt: null }),
+    },
     entityOf: (id) => byId.get(id)!,
     ofCompany: of('LOCATED_IN', 'IN_SECTOR'),
     stated: grouped(of('APPLIES_TO', 'ISSUED'), ({ kind, from, to: end }) =>
@@ -231,6 +241,42 @@ describe('a measure', () => {
 
   it('is left out when nothing says whom it is for', () => {
     expect(subsidy([issued('funds', 'subsidy'), located('shanghai')])).toBeUndefined();
+  });
+});
+
+describe('on a day', () => {
+  const on = (asOf: string, relations: readonly Relation[]) =>
+    judged(relations, [], asOf).map(({ policy, state }) => `${policy.id} ${state}`);
+  const until2025 = { start: '2023', end: '2025' };
+  const there = { ...to('subsidy', 'shanghai'), ...until2025 };
+
+  it('a policy that has ended, or not begun, is left out', () => {
+    const relations = [there, located('shanghai'), issued('shanghai', 'subsidy')];
+    expect(on('2024-06-30', relations)).toEqual(['subsidy met']);
+    for (const day of ['2022-06-30', '2026-06-30']) expect(on(day, relations)).toEqual([]);
+  });
+
+  it('an example that has ended ends nothing', () => {
+    const example = { ...to('subsidy', 'other', 'attracts'), ...until2025 };
+    const relations = [to('subsidy', 'shanghai'), example, located('shanghai')];
+    expect(on('2026-06-30', relations)).toEqual(['subsidy met']);
+  });
+
+  it('what has ended is not put on by its policy, nor dropped as a condition', () => {
+    const plan = [partOf, to('plan', 'china'), located('shanghai')];
+    expect(on('2026-06-30', [there, ...plan])).toEqual(['plan met']);
+    const sector = { ...to('subsidy', 'ai', 'supports'), ...until2025 };
+    expect(on('2026-06-30', [to('subsidy', 'shanghai'), sector, ...plan])).toEqual(['plan met']);
+  });
+
+  it('a company is where it is then', () => {
+    const relations = [
+      to('subsidy', 'shanghai'),
+      { ...located('shanghai'), end: '2020' },
+      { ...located('beijing'), start: '2021' },
+    ];
+    expect(on('2019-06-30', relations)).toEqual(['subsidy met']);
+    expect(on('2024-06-30', relations)).toEqual(['subsidy unmet']);
   });
 });
 
