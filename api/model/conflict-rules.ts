@@ -7,7 +7,7 @@ import { grouped } from './grouped.js';
 import { overOwned } from './held-at-once.js';
 import { differingLabels } from './label-conflicts.js';
 import { partsAboveWholes } from './part-conflicts.js';
-import type { Dataset, Observation, Relation } from './statement.js';
+import type { Dataset, Evidence, Observation, Relation } from './statement.js';
 
 const idsOf = (statements: readonly { id: string }[]): string[] => statements.map(({ id }) => id);
 
@@ -135,7 +135,7 @@ function named({ rule, ...finding }: Finding): Conflict {
   return { ...finding, id, statements, byRule: true };
 }
 
-/** What conflicts.csv says: any two of its statements are taken to be at odds. */
+/** What conflicts.csv says: two of its statements are at odds when other sources say the one and the other, else all. */
 function notesOf({ conflicts, relations, observations }: Dataset): Conflict[] {
   const noted = new Set(conflicts.flatMap(({ statements }) => statements));
   const evidence = new Map(
@@ -143,9 +143,13 @@ function notesOf({ conflicts, relations, observations }: Dataset): Conflict[] {
       all.filter(({ id }) => noted.has(id)).map((each) => [each.id, each.evidence] as const),
     ),
   );
+  const areOfOthers = (a: readonly Evidence[], b: readonly Evidence[]) =>
+    !a.some(({ source }) => b.some((piece) => piece.source === source));
   return conflicts.map((note) => {
     const sides = note.statements.map((id) => evidence.get(id) ?? []);
-    const pairs = sides.flatMap((a, i) => sides.slice(i + 1).map((b) => [a, b]));
+    const pairs = sides.flatMap((a, i) =>
+      sides.slice(i + 1).flatMap((b) => (areOfOthers(a, b) ? [[a, b]] : [])),
+    );
     return { ...note, clashes: pairs.length > 0 ? pairs : [sides], byRule: false };
   });
 }

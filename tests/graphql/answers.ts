@@ -6,8 +6,10 @@ import { toStored } from '../../api/model/stored-dataset.js';
 import type { GraphStore } from '../../api/store/port.js';
 import type { Answer, RunningServer } from '../http/running.js';
 import { startServer } from '../http/running.js';
+import { conflictAnswers } from './conflict-answers.js';
 import { moneyAnswers } from './money-answers.js';
 import { ownershipAnswers } from './ownership-answers.js';
+import { policyAnswers } from './policy-answers.js';
 import { sampleQuestions } from './sample-questions.js';
 import { tallyAnswers } from './tally-answers.js';
 
@@ -300,6 +302,8 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
     describe('on ownership', () => ownershipAnswers(data));
     describe('on money', () => moneyAnswers(data));
     describe('counted in groups', () => tallyAnswers(data, SEED));
+    describe('on policies', () => policyAnswers(data, () => server, SEED));
+    describe('on conflicts', () => conflictAnswers(data, () => server, SEED));
     describe('asked as analysts ask', () => sampleQuestions(data));
   });
 }

@@ -395,10 +395,18 @@ describe('what conflicts.csv explains', () => {
     expect(found(told)).toEqual([['maker', 'revenue 2024', 'a', 'b', 'c']]);
   });
 
-  it('is known once two of its statements are', () => {
-    const third = figure('c', 9, 9, { metric: 'net_profit', ...by('mar') });
-    const told = { observations: [...observations, third], conflicts: [note(['c', 'b', 'a'])] };
+  it('is known once two of its statements are that other sources say', () => {
+    const same = figure('c', 9, 9, { metric: 'net_profit' });
+    const later = figure('d', 9, 9, { metric: 'net_profit', ...by('mar') });
+    const statements = ['d', 'c', 'b', 'a'];
+    const told = { observations: [...observations, same, later], conflicts: [note(statements)] };
     expect(knownFrom(told)).toEqual([FEBRUARY]);
+    expect(knownFrom({ ...told, conflicts: [note(['d', 'c', 'a'])] })).toContain(MARCH);
+  });
+
+  it('is known, of one source, once all of its statements are', () => {
+    const told = { observations: [figure('a', 1, 1), figure('b', 2, 2)], conflicts: [note(['a', 'b'])] };
+    expect(knownFrom(told)).toEqual([JANUARY]);
   });
 });
 
