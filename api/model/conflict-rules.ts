@@ -89,15 +89,16 @@ function unlikeHeadquarters({ relations }: Dataset, { nameOf, above }: Known): F
 
 /** More than all of a company held at once. */
 function overHeld({ relations }: Dataset, { nameOf }: Known): Finding[] {
-  return overOwned(relations).map(({ company, sum, statements }) => {
-    const counted = new Set(statements);
-    const held = relations.filter(({ id }) => counted.has(id));
-    return {
-      ...{ rule: 'part', about: company, topic: 'shares', statements },
-      explanation: `Stakes in ${nameOf(company)} add up to at least ${Number(sum.toFixed(6))} percent.`,
-      clashes: [held.map(({ evidence }) => evidence)],
-    };
-  });
+  const found = overOwned(relations);
+  const counted = new Set(found.flatMap(({ statements }) => statements));
+  const evidence = new Map(
+    relations.flatMap((each) => (counted.has(each.id) ? [[each.id, each.evidence] as const] : [])),
+  );
+  return found.map(({ company, sum, statements }) => ({
+    ...{ rule: 'part', about: company, topic: 'shares', statements },
+    explanation: `Stakes in ${nameOf(company)} add up to at least ${Number(sum.toFixed(6))} percent.`,
+    clashes: [statements.map((id) => evidence.get(id)!)],
+  }));
 }
 
 /** Everything above each place and sector, asked for one at a time. */
