@@ -1,8 +1,12 @@
 // A conflict of statements: sides that cannot, or should not, all hold.
-import type { ConflictNote, Evidence, Observation } from './statement.js';
+import { byId, grouped } from './grouped.js';
+import type { ConflictNote, Evidence, Observation, Relation } from './statement.js';
 
 export const CONFLICT_RULES = ['figures', 'founded', 'headquarters', 'label', 'part'] as const;
 export type ConflictRule = (typeof CONFLICT_RULES)[number];
+
+/** Sides that cannot hold together, each with all that says it: it could be seen once one piece of each was published. */
+export type Clash = readonly (readonly Evidence[])[];
 
 /** What a rule has found, before it has an id. */
 export interface Finding {
@@ -10,17 +14,16 @@ export interface Finding {
   about: string;
   topic: string;
   explanation: string;
-  /** Statements (ids) that say the same, side by side. */
-  sides: readonly (readonly string[])[];
-  /** How many sides must be known for it to be a conflict. */
-  needed: number;
+  /** The statements (ids) at odds. */
+  statements: readonly string[];
+  /** Any one of these makes it a conflict. */
+  clashes: readonly Clash[];
 }
 
 /** A conflict with what decides when it can have been known. */
 export interface Conflict extends ConflictNote {
   byRule: boolean;
-  sides: readonly (readonly string[])[];
-  needed: number;
+  clashes: readonly Clash[];
 }
 
 /** What the rules look things up in. */
@@ -30,9 +33,31 @@ export interface Known {
   above: (id: string) => ReadonlySet<string>;
 }
 
+type Statement = Observation | Relation;
+
+export const evidenceOf = (statements: readonly Statement[]): Evidence[] =>
+  statements.flatMap(({ evidence }) => evidence);
+
+/** Those of these statements that exclude another one: side by side (a side says the same), and which sides clash. */
+export function oddsOf<T extends Statement>(
+  statements: readonly T[],
+  sideOf: (statement: T) => string,
+  areApart: (a: T, b: T) => boolean,
+): { sides: T[][]; clashes: Clash[] } {
+  const sides = [...grouped([...statements].sort(byId), sideOf).values()];
+  const pairs = sides.flatMap((a, i) =>
+    sides.slice(i + 1).flatMap((b) => (areApart(a[0]!, b[0]!) ? [[a, b] as const] : [])),
+  );
+  const atOdds = new Set(pairs.flat());
+  return {
+    sides: sides.filter((side) => atOdds.has(side)),
+    clashes: pairs.map(([a, b]) => [evidenceOf(a), evidenceOf(b)]),
+  };
+}
+
 /** In the words of its source, else the bare value; with who says so. */
 export function said({ min, max, unit, period, evidence }: Observation): string {
-  const printed = evidence.find((piece) => piece.printed !== null)?.printed;
+  const [printed] = evidence.flatMap((piece) => piece.printed ?? []).sort();
   const bounds =
     min === max
       ? `${min}`
@@ -45,4 +70,4 @@ export function said({ min, max, unit, period, evidence }: Observation): string 
 }
 
 export const sourcesOf = (evidence: readonly Evidence[]): string =>
-  [...new Set(evidence.map(({ source }) => source))].join(', ');
+  [...new Set(evidence.map(({ source }) => source))].sort().join(', ');

@@ -22,3 +22,6 @@ interface Keyed {
 
 /** Compares by sort key, then id: the total order of entities, relations and observations alike. */
 export const inOrder = (a: Keyed, b: Keyed): number => byText(a.sortKey, b.sortKey) || byText(a.id, b.id);
+
+/** Compares by id alone: the order of records that are not listed. */
+export const byId = (a: { id: string }, b: { id: string }): number => byText(a.id, b.id);

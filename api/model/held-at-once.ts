@@ -1,6 +1,6 @@
 // How much of a company is held on one day, at least? More than all of it is a mistake somewhere.
 import { dayRange, FIRST_DAY, LAST_DAY } from './edtf.js';
-import { grouped } from './grouped.js';
+import { byId, grouped } from './grouped.js';
 import type { Relation } from './statement.js';
 
 /** Shares of one company may sum to a little more by rounding. */
@@ -58,6 +58,6 @@ export function largestSum(holdings: readonly Relation[]): HeldAtOnce {
 export function overOwned(relations: readonly Relation[]): (HeldAtOnce & { company: string })[] {
   const held = relations.filter(({ kind }) => kind === 'HOLDS');
   return [...grouped(held, ({ to }) => to)]
-    .map(([company, holdings]) => ({ company, ...largestSum(holdings) }))
+    .map(([company, holdings]) => ({ company, ...largestSum(holdings.sort(byId)) }))
     .filter(({ sum }) => sum > 100 + ROUNDING_PERCENT);
 }

@@ -1,14 +1,15 @@
 // Who belongs to a label? Sources that count different members under one name.
 import type { Finding, Known } from './conflict.js';
-import { grouped } from './grouped.js';
+import { byId, grouped } from './grouped.js';
 import { foldName } from './name.js';
-import type { Dataset, Entity, Relation } from './statement.js';
+import type { Dataset, Entity, Evidence, Relation } from './statement.js';
 
 /** One list as one source has it. */
 interface Version {
   source: string;
   /** Members with the statements that say so. */
   members: ReadonlyMap<string, string>;
+  evidence: Evidence[];
 }
 
 /** Lists that share a name are one label; a list under several names counts once. */
@@ -33,12 +34,13 @@ const isWithin = (a: Version, b: Version) => [...a.members.keys()].every((id) =>
  * names only some of those whom another one names nothing can be said.
  */
 function versionsOf(memberships: readonly Relation[]): Version[] {
-  const said = memberships.flatMap((relation) =>
-    relation.evidence.map(({ source }) => ({ source, relation })),
-  );
+  const said = memberships
+    .flatMap((relation) => relation.evidence.map((piece) => ({ source: piece.source, piece, relation })))
+    .sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : byId(a.relation, b.relation)));
   const versions = [...grouped(said, ({ source }) => source)].map(([source, same]) => ({
     source,
     members: new Map(same.map(({ relation: { from, id } }) => [from, id])),
+    evidence: same.map(({ piece }) => piece),
   }));
   return versions.filter((a) => !versions.some((b) => b.members.size > a.members.size && isWithin(a, b)));
 }
@@ -50,10 +52,13 @@ export function differingLabels({ entities, relations }: Dataset, { nameOf }: Kn
     ({ to }) => to,
   );
   const lists = entities.filter(({ id, kind }) => kind === 'list' && memberships.has(id));
-  return labels(lists).flatMap((label): Finding[] => {
-    const versions = label.flatMap(({ id }) => versionsOf(memberships.get(id) ?? []));
-    const differing = versions.filter((a) => versions.some((b) => !isWithin(a, b) && !isWithin(b, a)));
-    if (differing.length === 0) return [];
+  return labels(lists.sort(byId)).flatMap((label): Finding[] => {
+    const versions = label.flatMap(({ id }) => versionsOf(memberships.get(id)!));
+    const pairs = versions.flatMap((a, i) =>
+      versions.slice(i + 1).flatMap((b) => (!isWithin(a, b) && !isWithin(b, a) ? [[a, b] as const] : [])),
+    );
+    if (pairs.length === 0) return [];
+    const differing = versions.filter((version) => pairs.some((pair) => pair.includes(version)));
     const isCommon = (id: string) => differing.every(({ members }) => members.has(id));
     const own = differing.map(({ source, members }) => ({
       source,
@@ -65,9 +70,10 @@ export function differingLabels({ entities, relations }: Dataset, { nameOf }: Kn
     const [{ id, name }] = label as [Entity];
     return [
       {
-        ...{ rule: 'label', about: id, topic: 'members', needed: 2 },
+        ...{ rule: 'label', about: id, topic: 'members' },
         explanation: `Sources differ in who belongs to ${name}: ${counted.join('; ')}.`,
-        sides: own.map(({ members }) => members.map(([, statement]) => statement)),
+        statements: own.flatMap(({ members }) => members.map(([, statement]) => statement)),
+        clashes: pairs.map((pair) => pair.map(({ evidence }) => evidence)),
       },
     ];
   });

@@ -1,10 +1,11 @@
 // A part above its whole: a district with more companies than its city, investors with more than the round, uses of a
 // planned raise with more than the raise.
 import type { Finding, Known } from './conflict.js';
-import { said } from './conflict.js';
+import { evidenceOf, said } from './conflict.js';
 import { dayRange } from './edtf.js';
-import { grouped } from './grouped.js';
+import { byId, grouped } from './grouped.js';
 import type { Dataset, Observation, Relation } from './statement.js';
+import { strongest } from './statement.js';
 
 /** Metrics of which a part has at most as much as its whole. Prices, shares, ranks, growth and the like are none. */
 const ADDITIVE: ReadonlySet<string> = new Set([
@@ -56,32 +57,50 @@ function figuresAbove({ observations }: Dataset, { nameOf, above }: Known): Find
       .filter(({ max }) => max !== null && max < part.min!);
     return wholes.map(
       (whole): Finding => ({
-        ...{ rule: 'part', about: whole.entity, topic: `${whole.metric} ${whole.period}`, needed: 2 },
+        ...{ rule: 'part', about: whole.entity, topic: `${whole.metric} ${whole.period}` },
         explanation: `${said(part)} for ${own.map(nameOf).join(', ')} is above ${said(whole)} for ${[whole.entity, ...whole.dimensions].map(nameOf).join(', ')}, of which it is a part.`,
-        sides: [[whole.id], [part.id]],
+        statements: [whole.id, part.id],
+        clashes: [[whole.evidence, part.evidence]],
       }),
     );
   });
 }
 
-/** What the investors of a round are said to have put in, beside the round. */
+/** Several statements about one part count once, with the least that one of them says: a source may repeat another. */
+function together<T extends Observation | Relation>(
+  parts: readonly T[],
+  partOf: (part: T) => string | null,
+  amountOf: (part: T) => number,
+): { sum: number; sides: T[][] } {
+  const sides = [...grouped([...parts].sort(byId), partOf).values()];
+  const sum = sides.reduce((total, same) => total + Math.min(...same.map(amountOf)), 0);
+  return { sides, sum: Number(sum.toFixed(6)) };
+}
+
+/** What the investors of a round are said to have put in, beside the round. What several put in together is not added. */
 function investorsAbove({ observations, relations }: Dataset, { nameOf }: Known): Finding[] {
   const paid = grouped(
     relations.filter(
-      ({ kind, amount, round }) => kind === 'INVESTED_IN' && amount !== null && round !== null,
+      ({ kind, amount, round, evidence }) =>
+        kind === 'INVESTED_IN' && amount !== null && round !== null && strongest(evidence) !== 'joint',
     ),
     ({ to, round, currency }) => keyOf(to, [round, currency], []),
   );
   const rounds = observations.filter(({ metric, max }) => metric === 'round_amount' && max !== null);
   return rounds.flatMap((round): Finding[] => {
     const parts: Relation[] = paid.get(keyOf(round.entity, [round.basis, round.unit], [])) ?? [];
-    const sum = parts.reduce((total, { amount }) => total + amount!, 0);
+    const { sum, sides } = together(
+      parts,
+      ({ from }) => from,
+      ({ amount }) => amount!,
+    );
     if (sum <= round.max!) return [];
     return [
       {
-        ...{ rule: 'part', about: round.entity, topic: `round ${round.basis}`, needed: parts.length + 1 },
+        ...{ rule: 'part', about: round.entity, topic: `round ${round.basis}` },
         explanation: `What single investors put into round ${round.basis} of ${nameOf(round.entity)} adds up to ${sum} ${round.unit}, more than the round, ${said(round)}.`,
-        sides: [[round.id], ...parts.map(({ id }) => [id])],
+        statements: [round, ...sides.flat()].map(({ id }) => id),
+        clashes: [[round.evidence, ...sides.map(evidenceOf)]],
       },
     ];
   });
@@ -98,16 +117,18 @@ function usesAbove({ observations }: Dataset, { nameOf }: Known): Finding[] {
     const parts = (uses.get(keyOf(raise.entity, [raise.unit], [])) ?? []).filter(
       ({ period }) => dayRange(period).min <= dayRange(raise.period).max,
     );
-    const sum = [...grouped(parts, ({ basis }) => basis).values()].reduce(
-      (total, same) => total + Math.min(...same.map(({ min }) => min!)),
-      0,
+    const { sum, sides } = together(
+      parts,
+      ({ basis }) => basis,
+      ({ min }) => min!,
     );
     if (sum <= raise.max!) return [];
     return [
       {
-        ...{ rule: 'part', about: raise.entity, topic: 'planned_raise', needed: parts.length + 1 },
+        ...{ rule: 'part', about: raise.entity, topic: 'planned_raise' },
         explanation: `The uses of what ${nameOf(raise.entity)} wants to raise add up to ${sum} ${raise.unit}, more than the raise, ${said(raise)}.`,
-        sides: [[raise.id], ...parts.map(({ id }) => [id])],
+        statements: [raise, ...sides.flat()].map(({ id }) => id),
+        clashes: [[raise.evidence, ...sides.map(evidenceOf)]],
       },
     ];
   });

@@ -64,7 +64,7 @@ export interface StoredConflict extends ConflictNote, Fingerprint {
   byRule: boolean;
   /** The name of what it is about. */
   sortKey: string;
-  /** The first day by which so many of its sides had been said that it could be seen. */
+  /** The first day by which sides that clash had been said. */
   knownFrom: string;
 }
 

@@ -19,12 +19,19 @@ export interface Conflict extends Omit<StoredConflict, 'statements'> {
 
 /** Without a conflict it matters whether there was anything that could be in one. */
 async function coverageOf(session: Session, about: string | null, knownAt: string | null): Promise<Coverage> {
-  if (about === null) {
+  const window = windowOf({ knownAt });
+  const none = { first: 0, after: null };
+  if (about === null && knownAt === null) {
     const { relations, observations } = await session.status();
     return { considered: relations + observations, undated: 0 };
   }
-  const window = windowOf({ knownAt });
-  const none = { first: 0, after: null };
+  if (about === null) {
+    const [relations, figures] = await Promise.all([
+      session.view.tally({ by: [], kinds: null, sector: null, place: null, window }, 1),
+      session.view.observations({ entities: null, sector: null, metrics: null, period: null, window }, none),
+    ]);
+    return { considered: (relations[0]?.count ?? 0) + figures.considered, undated: 0 };
+  }
   const [relations, figures] = await Promise.all([
     session.view.relations([about], { kinds: null, direction: 'both', with: null, window }, none),
     session.view.observationsOf(

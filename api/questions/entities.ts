@@ -40,6 +40,14 @@ function tokensOf(text: string): string[] {
   return queryTokens(text);
 }
 
+/** The tokens that a name must have; none when it may be any. */
+export function namedTokens(text: string | null | undefined): string[] {
+  if (text === null || text === undefined) return [];
+  const tokens = tokensOf(text);
+  if (tokens.length === 0) throw badInput('text has no letter or digit to search for');
+  return tokens;
+}
+
 export interface SearchRequest {
   text: string;
   kinds?: readonly EntityKind[] | null | undefined;
@@ -89,15 +97,13 @@ export async function companies(
   request: CompaniesRequest,
 ): Promise<Connection<StoredEntity>> {
   const page = pageOf('companies', request);
-  const { text = null } = request;
   const query = {
     sector: await session.maybeIdOf('sector', request.sector, ['sector']),
     place: await session.maybeIdOf('place', request.place, ['place']),
     listedOn: await session.maybeIdOf('listedOn', request.listedOn, ['organization', 'place']),
-    tokens: tokensOf(text ?? ''),
+    tokens: namedTokens(request.text),
     window: windowOf(request),
   };
-  if (text !== null && query.tokens.length === 0) throw badInput('text has no letter or digit to search for');
   const listing = await session.view.companies(query, page);
   return toConnection(listing, page, { positionOf: keyPosition, nodeOf: (company) => company });
 }

@@ -68,9 +68,10 @@ async function wanted(reader: PolicyReader, sectors: ReadonlyMap<string, StoredE
 
 /** What do these places offer in each sector, side by side? Sectors by name; measures by name. */
 export async function placeMeasures(session: Session, request: PlaceMeasuresRequest): Promise<MeasureRow[]> {
-  if (request.places.length < 2) throw badInput('places: name at least two to be compared');
   boundedList('places', request.places, PLACES);
-  const ids = await Promise.all(request.places.map((id) => session.idOf('places', id, ['place'])));
+  const named = await Promise.all(request.places.map((id) => session.idOf('places', id, ['place'])));
+  const ids = [...new Set(named)];
+  if (ids.length < 2) throw badInput('places: name at least two to be compared');
   const root = await session.maybeIdOf('sector', request.sector, ['sector']);
   const reader = new PolicyReader(session, windowOf({ knownAt: request.knownAt ?? null }));
   const byPlace = await reaching(reader, ids);

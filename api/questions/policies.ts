@@ -1,10 +1,10 @@
 // Policies and measures: found by who issued them, where, for what and with which target.
 import { badInput } from '../errors.js';
 import { parseEdtf } from '../model/edtf.js';
-import { queryTokens } from '../model/name.js';
 import type { StoredEntity } from '../model/stored.js';
 import type { Connection, PageRequest } from './connection.js';
 import { keyPosition, pageOf, toConnection } from './connection.js';
+import { namedTokens } from './entities.js';
 import { windowOf } from './limits.js';
 import type { Session } from './session.js';
 
@@ -35,7 +35,7 @@ export async function policies(
   request: PoliciesRequest,
 ): Promise<Connection<StoredEntity>> {
   const page = pageOf('policies', request);
-  const { metric = null, text = null } = request;
+  const { metric = null } = request;
   if (metric !== null && !(await session.metric.load(metric)))
     throw badInput(`metric: there is no metric ${JSON.stringify(metric)}; observations name theirs`);
   const query = {
@@ -44,7 +44,7 @@ export async function policies(
     sector: await session.maybeIdOf('sector', request.sector, ['sector']),
     metric,
     target: daysOfYear(request.targetYear),
-    tokens: text === null ? [] : queryTokens(text),
+    tokens: namedTokens(request.text),
     window: windowOf({ knownAt: request.knownAt ?? null }),
   };
   return toConnection(await session.view.policies(query, page), page, {

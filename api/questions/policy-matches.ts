@@ -70,19 +70,35 @@ export class PolicyReader {
   }
 }
 
-/** What each policy applies to; a measure that says nothing of that applies as its policies do. */
-async function applicationsOf(reader: PolicyReader, policies: readonly string[]) {
+/** What these policies and those that they are part of apply to, and who issued them. */
+async function statedOf(reader: PolicyReader, policies: readonly string[]) {
   const partOf = await reader.step(policies, ['PART_OF'], 'out');
-  const wholes = grouped(partOf, ({ from }) => from);
-  const stated = await reader.step([...policies, ...partOf.map(({ to }) => to)], ['APPLIES_TO'], 'out');
-  const byPolicy = grouped(stated, ({ from }) => from);
-  return new Map(
-    policies.map((policy): [string, StoredRelation[]] => {
-      const own = byPolicy.get(policy) ?? [];
-      const inherited = (wholes.get(policy) ?? []).flatMap(({ to }) => byPolicy.get(to) ?? []);
-      return [policy, own.length > 0 ? own : inherited];
-    }),
-  );
+  const all = [...policies, ...partOf.map(({ to }) => to)];
+  const [applied, issued] = await Promise.all([
+    reader.step(all, ['APPLIES_TO'], 'out'),
+    reader.step(all, ['ISSUED'], 'in'),
+  ]);
+  const statements = [...applied, ...issued];
+  return {
+    statements,
+    stated: grouped(statements, ({ kind, from, to }) => (kind === 'ISSUED' ? to : from)),
+    partOf: grouped(partOf, ({ from }) => from),
+  };
+}
+
+/** The policies and measures that apply to the company, or to where or what it is in, or that were issued where it is. */
+async function reaching(reader: PolicyReader, company: string, ofCompany: readonly StoredRelation[]) {
+  const aboveAll = (kind: RelationKind) =>
+    ofCompany.filter((each) => each.kind === kind).flatMap(({ to }) => [...reader.above(to)]);
+  const places = aboveAll('LOCATED_IN');
+  const [applied, issued] = await Promise.all([
+    reader.step([company, ...places, ...aboveAll('IN_SECTOR')], ['APPLIES_TO'], 'in'),
+    reader.step(places, ['ISSUED'], 'out'),
+  ]);
+  const whole = [...applied.map(({ from }) => from), ...issued.map(({ to }) => to)];
+  const measures = (await reader.step(whole, ['PART_OF'], 'in')).map(({ from }) => from);
+  const found = await reader.session.entitiesOf([...new Set([...whole, ...measures])]);
+  return found.filter(({ kind }) => kind === 'policy' || kind === 'measure').map(({ id }) => id);
 }
 
 export interface MatchesRequest extends Partial<Moment> {
@@ -103,26 +119,25 @@ export interface PolicyMatches {
 export async function policyMatches(session: Session, request: MatchesRequest): Promise<PolicyMatches> {
   const first = bounded('first', request.first, { max: LIMITS.page });
   const company = await session.idOf('company', request.company, ['company']);
-  const reader = new PolicyReader(session, windowOf(request));
+  const window = windowOf(request);
+  const reader = new PolicyReader(session, windowOf({ knownAt: request.knownAt ?? null }));
   const ofCompany = await reader.step([company], ['LOCATED_IN', 'IN_SECTOR'], 'out');
-  const own = ofCompany.map(({ to }) => to);
-  await reader.climb(own);
-  const around = [company, ...own.flatMap((id) => [...reader.above(id)])];
-  const reaching = (await reader.step(around, ['APPLIES_TO'], 'in')).map(({ from }) => from);
-  const measures = (await reader.step(reaching, ['PART_OF'], 'in')).map(({ from }) => from);
-  const policies = [...new Set([...reaching, ...measures])];
-  const applications = await applicationsOf(reader, policies);
-  const met = [...applications.values()].flat();
-  const entities = await session.entitiesOf([...new Set([...policies, ...met.map(({ to }) => to)])]);
+  await reader.climb(ofCompany.map(({ to }) => to));
+  const policies = await reaching(reader, company, ofCompany);
+  const { statements, stated, partOf } = await statedOf(reader, policies);
+  const ends = statements.flatMap(({ from, to }) => [from, to]);
+  const entities = await session.entitiesOf([...new Set([...policies, ...ends])]);
+  await reader.climb(
+    entities.filter(({ kind }) => kind === 'place' || kind === 'sector').map(({ id }) => id),
+  );
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const matches = judgePolicies({
-    ...{ company, ofCompany, applications, figures: await reader.figuresOf(policies) },
+    ...{ company, window, ofCompany, policies, stated, partOf, figures: await reader.figuresOf(policies) },
     entityOf: (id) => byId.get(id)!,
     above: (id) => reader.above(id),
   }).filter(({ state }) => request.unmet || state !== 'unmet');
-  const undated = new Set(met.filter((each) => each.undated).map(({ id }) => id)).size;
   return {
     ...{ company: await session.entityOf(company), total: matches.length, matches: matches.slice(0, first) },
-    coverage: { considered: new Set(met.map(({ id }) => id)).size, undated },
+    coverage: { considered: statements.length, undated: statements.filter(({ undated }) => undated).length },
   };
 }

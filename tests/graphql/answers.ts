@@ -6,10 +6,12 @@ import { toStored } from '../../api/model/stored-dataset.js';
 import type { GraphStore } from '../../api/store/port.js';
 import type { Answer, RunningServer } from '../http/running.js';
 import { startServer } from '../http/running.js';
+import { conflictAnswers } from './conflict-answers.js';
 import { figureAnswers } from './figure-answers.js';
 import { listingAnswers } from './listing-answers.js';
 import { moneyAnswers } from './money-answers.js';
 import { ownershipAnswers } from './ownership-answers.js';
+import { policyAnswers } from './policy-answers.js';
 import { sampleQuestions } from './sample-questions.js';
 import { tallyAnswers } from './tally-answers.js';
 
@@ -304,6 +306,8 @@ export function describeAnswers(name: string, open: () => Promise<GraphStore>): 
     describe('counted in groups', () => tallyAnswers(data, SEED));
     describe('on figures', () => figureAnswers(data, SEED));
     describe('on listings', () => listingAnswers(data, SEED));
+    describe('on policies', () => policyAnswers(data, () => server, SEED));
+    describe('on conflicts', () => conflictAnswers(data, () => server, SEED));
     describe('asked as analysts ask', () => sampleQuestions(data));
   });
 }

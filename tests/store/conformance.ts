@@ -383,7 +383,7 @@ export function describeGraphStore(
       const found = async () =>
         (await store.view().listConflicts(about, PAGE)).items.filter(({ byRule }) => byRule);
       await write(two(2));
-      expect(await found()).toMatchObject([{ byRule: true, statements: ['said', 'other'] }]);
+      expect(await found()).toMatchObject([{ byRule: true, statements: ['other', 'said'] }]);
       const [conflict] = await found();
       expect(await store.view().conflicts(['other'])).toEqual([conflict]);
       const { version } = await store.view().status();
