@@ -16,12 +16,15 @@ export const askTool = defineTool({
     });
     const rows = entities.map(({ id, name, kind }) => plainRow({ id, name, kind }));
     return {
-      about: { text, interpretation, caveats, suggestions },
+      about: { text, interpretation },
       found: status === 'answered' ? 1 : 0,
       coverage: null,
       ...(status === 'answered' ? {} : { nothing: { status, note: text } }),
       parts: wholeParts(
-        [...statementParts(session, 'statements', statements), listPart('entities', rows)],
+        [
+          ...[listPart('caveats', caveats.map(plainRow)), listPart('suggestions', suggestions.map(plainRow))],
+          ...[...statementParts(session, 'statements', statements), listPart('entities', rows)],
+        ],
         from,
       ),
     };
