@@ -2,8 +2,8 @@
 import type { StoredEntity, StoredObservation } from '../model/stored.js';
 import { ALL_TIME } from '../model/time.js';
 import { policies } from '../questions/policies.js';
-import { PolicyReader } from '../questions/policy-matches.js';
 import { figuresOf } from '../questions/statements.js';
+import { StepReader } from '../questions/step-reader.js';
 import type { Answerer, Asking } from './draft.js';
 import { notInData } from './draft.js';
 import { date, figure, list, nameOf } from './wording.js';
@@ -19,7 +19,7 @@ const MOST = 200;
 /** A policy is asked for its measures too. */
 async function subjectsOf({ session }: Asking, subject: StoredEntity): Promise<string[]> {
   if (subject.kind !== 'policy') return [subject.id];
-  const parts = await new PolicyReader(session, ALL_TIME).step([subject.id], ['PART_OF'], 'in');
+  const parts = await new StepReader(session, ALL_TIME).step([subject.id], ['PART_OF'], 'in');
   return [subject.id, ...parts.map(({ from }) => from)];
 }
 
@@ -117,7 +117,7 @@ async function reasons(
   ids: readonly string[],
   variables: { place: string | null; issuedBy: string | null; sector: string | null; metric: string | null },
 ) {
-  const reader = new PolicyReader(asking.session, ALL_TIME);
+  const reader = new StepReader(asking.session, ALL_TIME);
   const [applied, issued] = await Promise.all([
     reader.step(ids, ['APPLIES_TO'], 'out'),
     reader.step(ids, ['ISSUED'], 'in'),

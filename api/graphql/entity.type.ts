@@ -1,9 +1,9 @@
 // Entities as GraphQL sees them: one interface, and a type for each kind.
 import { Field, Float, ID, InterfaceType, ObjectType } from 'type-graphql';
-import type { EntityKind, StateLevel } from '../model/kinds.js';
+import type { EntityKind, PlaceLevel, StateLevel } from '../model/kinds.js';
 import type { StoredEntity } from '../model/stored.js';
 import type { AnyNode } from '../questions/entities.js';
-import { EntityKindEnum, StateLevelEnum } from './enums.js';
+import { EntityKindEnum, PlaceLevelEnum, StateLevelEnum } from './enums.js';
 
 const typeNames: Record<EntityKind, string> = {
   company: 'Company',
@@ -82,7 +82,10 @@ export class PublicBodyType extends EntityType {}
 @ObjectType('Person', kindOptions('A person.'))
 export class PersonType extends EntityType {}
 @ObjectType('Place', kindOptions('A country, area, province, city, district or park.'))
-export class PlaceType extends EntityType {}
+export class PlaceType extends EntityType {
+  @Field(() => PlaceLevelEnum, { nullable: true, description: 'Which of these it is.' })
+  placeLevel!: PlaceLevel | null;
+}
 @ObjectType('Policy', kindOptions('A policy document.'))
 export class PolicyType extends EntityType {}
 @ObjectType(

@@ -3,7 +3,14 @@ import { registerEnumType } from 'type-graphql';
 import type { Lang } from '../ask/ask.js';
 import { ANSWER_STATUSES } from '../ask/ask.js';
 import type { Direction } from '../model/kinds.js';
-import { CERTAINTIES, ENTITY_KINDS, LISTING_ROLES, RELATION_KINDS, STATE_LEVELS } from '../model/kinds.js';
+import {
+  CERTAINTIES,
+  ENTITY_KINDS,
+  LISTING_ROLES,
+  PLACE_LEVELS,
+  RELATION_KINDS,
+  STATE_LEVELS,
+} from '../model/kinds.js';
 import { TALLY_KEYS } from '../model/tally.js';
 import type { CircleKind } from '../questions/circles.js';
 import { CIRCLES } from '../questions/circles.js';
@@ -37,6 +44,7 @@ export const StateLevelEnum = enumOf(
   'StateLevel',
   'The level of the state behind an entity; UNSPECIFIED: state-owned, level not said.',
 );
+export const PlaceLevelEnum = enumOf(PLACE_LEVELS, 'PlaceLevel', 'How large a place is.');
 export const DirectionEnum = enumOf<Direction>(
   ['out', 'in', 'both'],
   'Direction',

@@ -3,8 +3,8 @@ import { badInput } from '../errors.js';
 import { grouped, inOrder } from '../model/grouped.js';
 import type { StoredEntity, StoredObservation, StoredRelation } from '../model/stored.js';
 import { bounded, boundedList, LIMITS, windowOf } from './limits.js';
-import { PolicyReader } from './policy-matches.js';
 import type { Session } from './session.js';
+import { StepReader } from './step-reader.js';
 
 /** A policy or measure that reaches a place. */
 export interface PlacedMeasure {
@@ -34,7 +34,7 @@ export interface PlaceMeasuresRequest {
 const PLACES = 5;
 
 /** What reaches each place: applies to it or to what it is part of, or was issued there. */
-async function reaching(reader: PolicyReader, places: readonly string[]) {
+async function reaching(reader: StepReader, places: readonly string[]) {
   await reader.climb(places);
   const above = places.map((id) => reader.above(id));
   const all = [...new Set(above.flatMap((ids) => [...ids]))];
@@ -51,7 +51,7 @@ async function reaching(reader: PolicyReader, places: readonly string[]) {
 }
 
 /** The sectors that these policies are for. */
-async function sectorsOf(reader: PolicyReader, policies: readonly string[]) {
+async function sectorsOf(reader: StepReader, policies: readonly string[]) {
   const applied = await reader.step(policies, ['APPLIES_TO'], 'out');
   const subjects = await reader.session.entitiesOf([...new Set(applied.map(({ to }) => to))]);
   const sectors = new Map(subjects.filter(({ kind }) => kind === 'sector').map((each) => [each.id, each]));
@@ -59,7 +59,7 @@ async function sectorsOf(reader: PolicyReader, policies: readonly string[]) {
 }
 
 /** The sectors in which the places are compared: those below the one that is asked for. */
-async function wanted(reader: PolicyReader, sectors: ReadonlyMap<string, StoredEntity>, root: string | null) {
+async function wanted(reader: StepReader, sectors: ReadonlyMap<string, StoredEntity>, root: string | null) {
   const all = [...sectors.values()].sort(inOrder);
   if (root === null) return all;
   await reader.climb([...sectors.keys()]);
@@ -73,7 +73,7 @@ export async function placeMeasures(session: Session, request: PlaceMeasuresRequ
   const ids = [...new Set(named)];
   if (ids.length < 2) throw badInput('places: name at least two to be compared');
   const root = await session.maybeIdOf('sector', request.sector, ['sector']);
-  const reader = new PolicyReader(session, windowOf({ knownAt: request.knownAt ?? null }));
+  const reader = new StepReader(session, windowOf({ knownAt: request.knownAt ?? null }));
   const byPlace = await reaching(reader, ids);
   const policies = [...new Set(byPlace.flatMap((found) => [...found.keys()]))];
   bounded('policies and measures of these places', policies.length, { min: 0, max: LIMITS.gathered });

@@ -1,15 +1,14 @@
 // Which policies may apply to a company, and what places offer side by side: gathered from the store.
 import type { PolicyMatch } from '../analytics/policy-conditions.js';
 import { judgePolicies } from '../analytics/policy-conditions.js';
-import { limitExceeded } from '../errors.js';
 import { grouped } from '../model/grouped.js';
 import type { RelationKind } from '../model/kinds.js';
-import type { StoredEntity, StoredObservation, StoredRelation } from '../model/stored.js';
-import { asKnown } from '../model/stored.js';
-import type { Moment, TimeWindow } from '../model/time.js';
+import type { StoredEntity, StoredRelation } from '../model/stored.js';
+import type { Moment } from '../model/time.js';
 import type { Coverage } from './connection.js';
 import { bounded, LIMITS, windowOf } from './limits.js';
 import type { Session } from './session.js';
+import { StepReader } from './step-reader.js';
 
 export type {
   ConditionKind,
@@ -19,59 +18,8 @@ export type {
 } from '../analytics/policy-conditions.js';
 export { CONDITION_KINDS, CONDITION_STATES } from '../analytics/policy-conditions.js';
 
-/** Reads statements in steps, and refuses more than one answer may rest on. */
-export class PolicyReader {
-  readonly #parents = new Map<string, string[]>();
-
-  constructor(
-    readonly session: Session,
-    readonly window: TimeWindow,
-  ) {}
-
-  async step(ids: readonly string[], kinds: readonly RelationKind[], direction: 'in' | 'out') {
-    if (ids.length === 0) return [];
-    const query = { kinds, direction, window: this.window, except: [] };
-    const { relations, total } = await this.session.view.step([...new Set(ids)], query, LIMITS.gathered);
-    if (total > LIMITS.gathered)
-      throw limitExceeded(
-        `the answer rests on more than ${LIMITS.gathered} statements; ask policies(place, sector)`,
-      );
-    return relations.map((relation) => asKnown(relation, this.window));
-  }
-
-  /** Learns what these places and sectors are part of; see `above`. */
-  async climb(ids: readonly string[]): Promise<void> {
-    let frontier = ids.filter((id) => !this.#parents.has(id));
-    while (frontier.length > 0) {
-      for (const id of frontier) this.#parents.set(id, []);
-      for (const { from, to } of await this.step(frontier, ['PART_OF'], 'out'))
-        this.#parents.get(from)!.push(to);
-      frontier = [...new Set(frontier.flatMap((id) => this.#parents.get(id)!))].filter(
-        (id) => !this.#parents.has(id),
-      );
-    }
-  }
-
-  /** Everything that is known to be above a place or sector, itself included. */
-  above(id: string): ReadonlySet<string> {
-    const found = new Set([id]);
-    for (const at of found) for (const parent of this.#parents.get(at) ?? []) found.add(parent);
-    return found;
-  }
-
-  /** Figures of each of these policies. */
-  async figuresOf(policies: readonly string[]): Promise<Map<string, StoredObservation[]>> {
-    const query = { entities: policies, sector: null, metrics: null, period: null, window: this.window };
-    const page = { first: LIMITS.page, after: null };
-    const found = await this.session.view.observationsOf(policies, query, page);
-    return new Map(
-      [...found].map(([id, { items }]) => [id, items.map((each) => asKnown(each, this.window))]),
-    );
-  }
-}
-
 /** What these policies and those that they are part of apply to, and who issued them. */
-async function statedOf(reader: PolicyReader, policies: readonly string[]) {
+async function statedOf(reader: StepReader, policies: readonly string[]) {
   const partOf = await reader.step(policies, ['PART_OF'], 'out');
   const all = [...policies, ...partOf.map(({ to }) => to)];
   const [applied, issued] = await Promise.all([
@@ -87,7 +35,7 @@ async function statedOf(reader: PolicyReader, policies: readonly string[]) {
 }
 
 /** The policies and measures that apply to the company, or to where or what it is in, or that were issued where it is. */
-async function reaching(reader: PolicyReader, company: string, ofCompany: readonly StoredRelation[]) {
+async function reaching(reader: StepReader, company: string, ofCompany: readonly StoredRelation[]) {
   const aboveAll = (kind: RelationKind) =>
     ofCompany.filter((each) => each.kind === kind).flatMap(({ to }) => [...reader.above(to)]);
   const places = aboveAll('LOCATED_IN');
@@ -120,7 +68,7 @@ export async function policyMatches(session: Session, request: MatchesRequest): 
   const first = bounded('first', request.first, { max: LIMITS.page });
   const company = await session.idOf('company', request.company, ['company']);
   const window = windowOf(request);
-  const reader = new PolicyReader(session, windowOf({ knownAt: request.knownAt ?? null }));
+  const reader = new StepReader(session, windowOf({ knownAt: request.knownAt ?? null }));
   const ofCompany = await reader.step([company], ['LOCATED_IN', 'IN_SECTOR'], 'out');
   await reader.climb(ofCompany.map(({ to }) => to));
   const policies = await reaching(reader, company, ofCompany);
