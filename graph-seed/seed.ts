@@ -11,6 +11,7 @@ import { badConfiguration, XintuError } from '../api/errors.js';
 import { toStored } from '../api/model/stored-dataset.js';
 import { openStore } from '../api/store/open.js';
 import type { GraphStore, WriteReport } from '../api/store/port.js';
+import { reviewConflicts } from './conflicts.js';
 import { offlineLoad } from './offline.js';
 import { say, showProgress } from './said.js';
 
@@ -64,13 +65,19 @@ async function withNeo4j(config: Config, work: (store: GraphStore) => Promise<vo
 
 async function load(store: GraphStore, { dataset }: AcceptedDataset, options: Options): Promise<void> {
   if (options.clear) await store.clear();
+  const isFirst = (await store.view().status()).entities === 0;
+  const stored = toStored(dataset);
   const started = Date.now();
   const report = await showProgress((show) =>
-    store.write(toStored(dataset), {
+    store.write(stored, {
       prune: options.prune ?? false,
       onProgress: (done, total) => show('records', done, total),
     }),
   );
+  const hasChanged = [report.relations, report.observations].some(
+    ({ added, changed }) => added + changed > 0,
+  );
+  if (!isFirst && hasChanged) await reviewConflicts(store, stored);
   for (const line of describeReport(report, Date.now() - started)) say(line);
 }
 

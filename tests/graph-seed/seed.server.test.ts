@@ -141,6 +141,27 @@ describe.skipIf(neo4j === null)('the seed command on Neo4j', () => {
     }
   }, 120_000);
 
+  it('marks what a folder says otherwise than one that was loaded before it', async () => {
+    const other = {
+      ...SMALL,
+      sources: SMALL.sources.replaceAll('news-a', 'news-b'),
+      relations: SMALL.relations.split('\n').slice(0, 1).join('\n').concat('\n'),
+      observations: `${SMALL.observations.split('\n')[0]}
+muxi-revenue-b,co-muxi,revenue,,600000000,CNY,2024,,sec-gpu,stated,,news-b,L1S1,,
+`,
+      conflicts: null,
+    };
+    for (const tables of [SMALL, other])
+      expect(await withFolder(tables, (folder) => runSeed([folder], environmentOf(neo4j!)))).toMatchObject({
+        code: 0,
+      });
+    const store = openStore(neo4j!.uri, { ...neo4j!, readTimeoutMs: 20_000 });
+    const found = await store.view().conflicts(['muxi-revenue-b']);
+    await store.close();
+    expect(found).toMatchObject([{ byRule: true, about: 'co-muxi' }]);
+    expect([...found[0]!.statements].sort()).toEqual(['muxi-revenue', 'muxi-revenue-b']);
+  });
+
   it('makes a graph that the Cypher of README.md finds its way in', async () => {
     await runSeed([], environment);
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
