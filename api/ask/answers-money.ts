@@ -1,9 +1,10 @@
 // Answers on the money of one: what an investor has, how a company was financed, round by round.
 import { financing, portfolio } from '../questions/financing.js';
+import type { StoredStatement } from '../questions/session.js';
 import type { Answerer } from './draft.js';
 import { notInData } from './draft.js';
 import { joining } from './located.js';
-import { details, list, money, nameOf, roundName } from './wording.js';
+import { details, figure, list, money, nameOf, roundName } from './wording.js';
 
 const PORTFOLIO = `query ($of: ID!) {
   portfolio(of: $of) { companies { company { name } relations { kind start round money { amount currency } evidence { locator source { title } } } } coverage { considered undated } }
@@ -92,6 +93,10 @@ const financingOf: Answerer = async (asking) => {
     const who = own.map((each) => `${names.get(each.from)}${details({ ...each, round: null }, lang)}`);
     return `${name}${total === '' ? '' : ` ${total}`}${who.length === 0 ? '' : `${say(':', ': ')}${list(who, lang)}`}`;
   });
+  const values = answer.valuations.map(
+    (each) => `${figure(each, lang)}${each.basis === null ? '' : ` (${each.basis})`}`,
+  );
+  if (values.length > 0) rows.push(say(`估值 ${list(values, lang)}`, `value: ${list(values, lang)}`));
   const sumText =
     sums.length === 0
       ? ''
@@ -102,9 +107,9 @@ const financingOf: Answerer = async (asking) => {
   const text = isSum
     ? say(`${of}${sumText}`, `${of}:${sumText}`)
     : say(`${of}的融资:${rows.join(';')}。${sumText}`, `Financing of ${of}: ${rows.join('; ')}.${sumText}`);
-  const statements = isSum
+  const statements: StoredStatement[] = isSum
     ? investments.filter(({ amount }) => amount !== null)
-    : [...investments, ...totals];
+    : [...investments, ...totals, ...answer.valuations];
   return { ...about, status: 'answered', text, statements, caveats, entities: [company.id, ...names.keys()] };
 };
 

@@ -4,7 +4,7 @@ const COUNT = 'atleast? #number|several unit? ormore? unit?';
 
 export const MONEY_PATTERNS = {
   stake: [
-    'sum? share at? @holder at @company',
+    'wh|howmuch? sum? sum? share at? @holder at @company',
     '@holder sum? at|hold sum? @company sum? hold|share hold|share? be? howmuch? share? ',
     '@holder sum? at @company sum? howmuch share',
     '@holder hold @company howmuch share?',
@@ -133,6 +133,7 @@ export const MONEY_PATTERNS = {
   'financing-sum': [
     '@company sum? raise|financing sum? howmuch money?',
     '@company disclosed? financing disclosed? sum? amount? be? howmuch',
+    '@company disclosed? financing disclosed? amount? sum? howmuch',
     'howmuch money? @company raise|financing? sum? raise?',
     'howmuch disclosed? money? @company sum? raise sum?',
     '@company financing with disclosed sum? disclosed? amount',
