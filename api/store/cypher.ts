@@ -206,7 +206,7 @@ export const CONFLICTS = `
     WITH c ORDER BY c.sort_key, c.id LIMIT $limit
     RETURN collect(properties(c)) AS items
   }
-  RETURN items, COUNT { MATCH (c:Conflict) WHERE c.sort_key >= '' AND ${known('c')} RETURN c } AS total`;
+  RETURN items, COUNT { MATCH (c:Conflict) WHERE c.sort_key >= '' AND c.id IS NOT NULL AND ${known('c')} RETURN c } AS total`;
 /** Served by conflict_about. */
 export const CONFLICTS_ABOUT = `
   CALL () {

@@ -22,6 +22,8 @@ export function connect(url: string): Asked {
     connections: CONNECTIONS,
     bodyTimeout: PATIENCE_MS,
     headersTimeout: PATIENCE_MS,
+    // Between two questions others are asked for minutes: no server may have closed a connection that is used again.
+    keepAliveMaxTimeout: 10_000,
   });
   const headers = {
     'content-type': 'application/json',

@@ -19,7 +19,7 @@ type Size = keyof typeof SIZES;
 /** Questions that may look at everything with a label, or at all of an index, and why. */
 const MAY_SCAN: Record<string, string> = {
   'all sources': 'all of them are asked for',
-  conflicts: 'conflicts are written by hand and few',
+  'all metrics': 'all of them are asked for',
   'investors of all companies': 'a ranking without a condition is of everything',
   'tally of all': 'a count without a condition is of everything',
 };

@@ -96,21 +96,21 @@ export const ORDINARY: Questions = {
   metrics: (view) => view.metrics(['revenue']),
   'all metrics': (view) => view.metrics(null),
   conflicts: (view) => view.conflicts(['figure-7', 'disputed-1']),
-  'list of conflicts': (view) => view.listConflicts({ about: null, window: ALL_TIME }, PAGE),
-  'list of conflicts, page 2': (view) => view.listConflicts({ about: null, window: THEN }, NEXT),
   'conflicts about a company': (view) => view.listConflicts({ about: 'co-1', window: ALL_TIME }, PAGE),
   'policies for a sector': (view) => view.policies({ ...POLICIES, sector: 'sec-1' }, PAGE),
-  'policies of a place with a target': (view) =>
-    view.policies({ ...POLICIES, place: 'pl-1', metric: 'goal', target: YEAR }, PAGE),
   'policies issued by a body': (view) =>
     view.policies({ ...POLICIES, issuedBy: 'org-0', window: THEN }, PAGE),
-  'policies with a metric': (view) => view.policies({ ...POLICIES, metric: 'goal' }, PAGE),
   'policies of a name': (view) => view.policies({ ...POLICIES, tokens: queryTokens('pol-1') }, PAGE),
   status: (view) => view.status(),
 };
 
 /** The answers to these count or rank what hangs on a hub, so that work grows with the hub, and with nothing else. */
 export const HUBS: Questions = {
+  'list of conflicts': (view) => view.listConflicts({ about: null, window: ALL_TIME }, PAGE),
+  'list of conflicts, page 2': (view) => view.listConflicts({ about: null, window: THEN }, NEXT),
+  'policies with a metric': (view) => view.policies({ ...POLICIES, metric: 'goal' }, PAGE),
+  'policies of a place with a target': (view) =>
+    view.policies({ ...POLICIES, place: 'pl-1', metric: 'goal', target: YEAR }, PAGE),
   'search with a common word': (view) =>
     view.search(queryTokens('长光科技'), { kinds: null, atLeast: 1, limit: 20 }),
   'relations of a hub investor': (view) => view.relations(['fund-hub'], RELATIONS, PAGE),
