@@ -6,6 +6,7 @@ import { figuresOf } from '../questions/statements.js';
 import { StepReader } from '../questions/step-reader.js';
 import type { Answerer, Asking } from './draft.js';
 import { notInData } from './draft.js';
+import { namesOf } from './names.js';
 import { date, figure, list, nameOf } from './wording.js';
 
 const FIGURES = `query ($ids: [ID!], $metrics: [String!], $period: String) {
@@ -75,14 +76,14 @@ const figureOf: Answerer = async (asking) => {
     const [sign] = found;
     return notInData(
       asking,
-      { ...about },
+      about,
       sign ? [say('数据只说正负,没有数值。', 'The data only say whether it is a loss.')] : [],
     );
   }
-  const mentioned = await session.entitiesOf([
-    ...new Set(found.flatMap(({ entity, dimensions }) => [entity, ...dimensions])),
-  ]);
-  const names = new Map(mentioned.map((each) => [each.id, nameOf(each, lang)]));
+  const names = await namesOf(
+    asking,
+    found.flatMap(({ entity, dimensions }) => [entity, ...dimensions]),
+  );
   const rows = found.map((each) => row(asking, each, names, subject.id));
   const isMany =
     found.length > 1
@@ -98,7 +99,7 @@ const figureOf: Answerer = async (asking) => {
       ...about,
       status: 'answered',
       statements: found,
-      entities: [subject, ...mentioned],
+      entities: [subject, ...names.keys()],
       caveats: isMany,
     },
     text: say(`${of}的${what}:${list(rows, lang)}。`, `${what} of ${of}: ${list(rows, lang)}.`),

@@ -1,5 +1,5 @@
 // Answers on who funds companies: investors of many and of one, of two at once, and partners in rounds.
-import { dayRange } from '../model/edtf.js';
+import { contains, dayRange } from '../model/edtf.js';
 import type { RelationKind } from '../model/kinds.js';
 import type { StoredRelation } from '../model/stored.js';
 import type { InvestorFilter } from '../questions/investors.js';
@@ -7,6 +7,7 @@ import { coInvestors, investors } from '../questions/investors.js';
 import { relationsOf } from '../questions/statements.js';
 import type { Answerer, Asking, Draft } from './draft.js';
 import { notInData } from './draft.js';
+import { namesOf } from './names.js';
 import { details, list, NAMED, nameOf, roundName } from './wording.js';
 
 const INVESTORS = `query ($filter: InvestorFilter, $rollUp: Boolean!) {
@@ -39,12 +40,7 @@ async function ranked(asking: Asking, { interpretation, filter, rollUp, about }:
   const vehicles = rollUp
     ? [...new Set(statements.flatMap(({ kind, from }) => (isBacking(kind) ? [from] : [])))]
     : [];
-  const names = new Map(
-    (await session.entitiesOf([...new Set([...companies.flat(), ...vehicles])])).map((each) => [
-      each.id,
-      nameOf(each, lang),
-    ]),
-  );
+  const names = await namesOf(asking, [...companies.flat(), ...vehicles]);
   const rows = who.map((each, i) => {
     const backed = list(
       companies[i]!.map((id) => names.get(id)!),
@@ -138,10 +134,8 @@ const RELATIONS = `query ($id: ID!, $kinds: [RelationKind!], $direction: Directi
   }
 }`;
 
-const within = ({ start }: StoredRelation, period: string): boolean => {
-  const [wanted, own] = [dayRange(period), dayRange(start)];
-  return start !== null && wanted.min <= own.min && own.max <= wanted.max;
-};
+const within = ({ start }: StoredRelation, period: string): boolean =>
+  start !== null && contains(dayRange(period), dayRange(start));
 
 const investorsOf: Answerer = async (asking) => {
   const { session, parse, lang, say, the } = asking;
@@ -184,7 +178,10 @@ const investorsOf: Answerer = async (asking) => {
   const caveats =
     open === 0 ? [] : [say(`另有${open}笔投资没有日期。`, `${open} more investments have no date.`)];
   if (found.length === 0) return notInData(asking, about, caveats);
-  const names = new Map(from.map((each) => [each.id, nameOf(each, lang)]));
+  const names = await namesOf(
+    asking,
+    found.map(({ from: id }) => id),
+  );
   const rows = found.map((each) => `${names.get(each.from)}${details(each, lang)}`);
   return {
     ...{ ...about, status: 'answered', statements: found, caveats },
@@ -210,12 +207,13 @@ const together: Answerer = async (asking) => {
   };
   const all = await coInvestors(session, { of: investor.id, sameRound: true, first: SHOWN });
   const only = asking.parse.slots.company ? the('company').id : null;
-  const backedBy = await Promise.all(all.edges.map((edge) => edge.companies(SHOWN)));
-  const edges = all.edges.filter((_, i) => only === null || backedBy[i]!.includes(only));
+  const backed = await Promise.all(all.edges.map((edge) => edge.companies(SHOWN)));
+  const isAsked = (_: unknown, i: number) => only === null || backed[i]!.includes(only);
+  const edges = all.edges.filter(isAsked);
   if (edges.length === 0)
     return notInData(asking, about, [say('只比较名称已知的轮次。', 'Only rounds with a name are compared.')]);
   const others = await session.entitiesOf(edges.map(({ node }) => node));
-  const companies = await Promise.all(edges.map((edge) => edge.companies(SHOWN)));
+  const companies = backed.filter(isAsked);
   const backing = (await Promise.all(edges.map((edge) => edge.relations(SHOWN)))).flat();
   const shared = backing.filter(({ to }) => only === null || to === only);
   const request = { kinds: ['INVESTED_IN' as const], direction: 'out' as const, first: 200 };
@@ -223,12 +221,14 @@ const together: Answerer = async (asking) => {
   const isShared = ({ to, round }: StoredRelation) =>
     shared.some((each) => each.to === to && each.round === round);
   const statements = [...own.filter(isShared), ...shared];
-  const rows = await Promise.all(
-    others.map(async (each, i) => {
-      const backed = (await session.entitiesOf(companies[i]!)).map((company) => nameOf(company, lang));
-      return `${nameOf(each, lang)}${say(`(${list(backed, lang)})`, ` (${list(backed, lang)})`)}`;
-    }),
-  );
+  const names = await namesOf(asking, companies.flat());
+  const rows = others.map((each, i) => {
+    const own = list(
+      companies[i]!.map((id) => names.get(id)!),
+      lang,
+    );
+    return say(`${nameOf(each, lang)}(${own})`, `${nameOf(each, lang)} (${own})`);
+  });
   return {
     ...{ ...about, status: 'answered', statements, entities: [investor.id, ...others, ...companies.flat()] },
     text: say(

@@ -4,6 +4,7 @@ import type { StoredStatement } from '../questions/session.js';
 import type { Answerer } from './draft.js';
 import { notInData } from './draft.js';
 import { joining } from './located.js';
+import { namesOf } from './names.js';
 import { details, figure, list, money, nameOf, roundName } from './wording.js';
 
 const PORTFOLIO = `query ($of: ID!) {
@@ -81,11 +82,9 @@ const financingOf: Answerer = async (asking) => {
             `${answer.undisclosed} investments name no amount and are not in the sum.`,
           ),
         ];
-  const names = new Map(
-    (await session.entitiesOf([...new Set(investments.map(({ from }) => from))])).map((each) => [
-      each.id,
-      nameOf(each, lang),
-    ]),
+  const names = await namesOf(
+    asking,
+    investments.map(({ from }) => from),
   );
   const rows = answer.rounds.map(({ round, investments: own, totals: whole }) => {
     const name = round === null ? say('轮次不详', 'round not known') : roundName(round, lang);

@@ -8,12 +8,16 @@ import { shortestPaths } from '../questions/network.js';
 import { figuresOf, relationsOf } from '../questions/statements.js';
 import type { Answerer, Asking } from './draft.js';
 import { notInData } from './draft.js';
+import { namesOf } from './names.js';
 import { details, figure, kindWord, list, nameOf } from './wording.js';
 
 /** A relation as a clause. */
-async function clauses({ session, lang }: Asking, relations: readonly StoredRelation[]): Promise<string[]> {
-  const ids = [...new Set(relations.flatMap(({ from, to }) => [from, to]))];
-  const names = new Map((await session.entitiesOf(ids)).map((each) => [each.id, nameOf(each, lang)]));
+async function clauses(asking: Asking, relations: readonly StoredRelation[]): Promise<string[]> {
+  const { lang } = asking;
+  const names = await namesOf(
+    asking,
+    relations.flatMap(({ from, to }) => [from, to]),
+  );
   const space = lang === 'zh' ? '' : ' ';
   return relations.map(
     (each) =>
@@ -145,11 +149,10 @@ const others =
     const relations = edges.map(({ node }) => node);
     if (relations.length === 0) return notInData(asking, about);
     const ids = relations.map(({ from, to }) => (from === company.id ? to : from));
-    const found = await session.entitiesOf([...new Set(ids)]);
-    const names = new Map(found.map((each) => [each.id, nameOf(each, lang)]));
+    const names = await namesOf(asking, ids);
     const rows = [...new Set(relations.map((each, i) => `${names.get(ids[i]!)}${details(each, lang)}`))];
     return {
-      ...{ ...about, status: 'answered', statements: relations, entities: [company, ...found] },
+      ...{ ...about, status: 'answered', statements: relations, entities: [company, ...names.keys()] },
       text: say(
         `数据所载${of}的${zh}:${list(rows, lang)}。`,
         `The ${en} of ${of} in the data: ${list(rows, lang)}.`,

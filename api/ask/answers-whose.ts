@@ -4,6 +4,7 @@ import { ownership } from '../questions/ownership.js';
 import { relationsOf } from '../questions/statements.js';
 import type { Answerer, Asking } from './draft.js';
 import { notInData } from './draft.js';
+import { namesOf } from './names.js';
 import { details, list, nameOf, share } from './wording.js';
 
 const OWNERSHIP = `query ($of: ID!) {
@@ -26,8 +27,10 @@ const stake: Answerer = async (asking) => {
   const found = groups.find(({ group }) => group === holder.id);
   if (!found) return notInData(asking, about);
   const held = share(found.share, lang);
-  const holders = await session.entitiesOf([...new Set(found.stakes.map(({ from }) => from))]);
-  const names = new Map(holders.map((each) => [each.id, nameOf(each, lang)]));
+  const names = await namesOf(
+    asking,
+    found.stakes.map(({ from }) => from),
+  );
   const parts = found.stakes.map((each) => `${names.get(each.from)}${details(each, lang)}`);
   const isSum = found.stakes.length > 1 || found.stakes[0]!.from !== holder.id;
   const text = isSum
@@ -46,7 +49,7 @@ const stake: Answerer = async (asking) => {
     : [];
   return {
     ...{ ...about, status: 'answered', text, caveats, statements: [...found.stakes, ...found.links] },
-    entities: [holder, company, ...holders],
+    entities: [holder, company, ...names.keys()],
   };
 };
 

@@ -1,5 +1,6 @@
 // What stretches of a question can mean: words of the lexicon, names of entities and metrics, numbers, times, rounds. The
 // stretches overlap; the grammar picks those that make sense together.
+import { grouped } from '../model/grouped.js';
 import { foldName } from '../model/name.js';
 import type { StoredEntity, StoredMetric } from '../model/stored.js';
 import type { Session } from '../questions/session.js';
@@ -20,6 +21,8 @@ export type Token = { begin: number; end: number } & (
 
 /** Units that a name has at most; longer ones are not recognised. */
 const LONGEST_NAME = 40;
+/** The same of a metric's name. */
+const LONGEST_METRIC = 12;
 /** Names that are looked up at once. */
 const NAMES_AT_ONCE = 500;
 /** After every real name: the store takes the last one also as the beginning of a name. */
@@ -32,6 +35,9 @@ const HAN_NUMBERS: Record<string, number> = {
 
 type Span = readonly [begin: number, end: number];
 
+/** Every stretch that may be a name, by its folded text: folding is most of the work, and is done once. */
+type Stretches = ReadonlyMap<string, readonly Span[]>;
+
 function spansOf({ written }: Sentence, longest: number): Span[] {
   return written.flatMap((_, begin) =>
     Array.from(
@@ -41,13 +47,14 @@ function spansOf({ written }: Sentence, longest: number): Span[] {
   );
 }
 
+function stretchesOf(sentence: Sentence): Stretches {
+  const stretches = grouped(spansOf(sentence, LONGEST_NAME), (each) => foldName(span(sentence, ...each)));
+  stretches.delete('');
+  return stretches;
+}
+
 /** Who is named by some stretch? Every entity that has exactly that name, whatever its script and spaces. */
-async function entitiesIn(sentence: Sentence, session: Session): Promise<Token[]> {
-  const spans = new Map<string, Span[]>();
-  for (const each of spansOf(sentence, LONGEST_NAME)) {
-    const name = foldName(span(sentence, ...each));
-    if (name !== '') spans.set(name, [...(spans.get(name) ?? []), each]);
-  }
+async function entitiesIn(spans: Stretches, session: Session): Promise<Token[]> {
   const names = [...spans.keys()];
   const chunks = Array.from({ length: Math.ceil(names.length / NAMES_AT_ONCE) }, (_, i) =>
     names.slice(i * NAMES_AT_ONCE, (i + 1) * NAMES_AT_ONCE),
@@ -93,15 +100,11 @@ function metricNames(metrics: readonly StoredMetric[]): Map<string, Set<string>>
   return names;
 }
 
-function metricsIn(sentence: Sentence, metrics: readonly StoredMetric[]): Token[] {
-  const names = metricNames(metrics);
-  return spansOf(sentence, 12).flatMap(([begin, end]): Token[] =>
-    [...(names.get(foldName(span(sentence, begin, end))) ?? [])].map((metric) => ({
-      type: 'metric',
-      metric,
-      begin,
-      end,
-    })),
+function metricsIn(stretches: Stretches, metrics: readonly StoredMetric[]): Token[] {
+  return [...metricNames(metrics)].flatMap(([name, ids]) =>
+    (stretches.get(name) ?? [])
+      .filter(([begin, end]) => end - begin <= LONGEST_METRIC)
+      .flatMap(([begin, end]) => [...ids].map((metric): Token => ({ type: 'metric', metric, begin, end }))),
   );
 }
 
@@ -168,10 +171,11 @@ function matchesIn<T>(
 
 /** Everything that stretches of the sentence can mean. */
 export async function tokensOf(sentence: Sentence, session: Session): Promise<Token[]> {
-  const [entities, metrics] = await Promise.all([entitiesIn(sentence, session), session.allMetrics()]);
+  const stretches = stretchesOf(sentence);
+  const [entities, metrics] = await Promise.all([entitiesIn(stretches, session), session.allMetrics()]);
   return [
     ...entities,
-    ...metricsIn(sentence, metrics),
+    ...metricsIn(stretches, metrics),
     ...wordsIn(sentence),
     ...numbersIn(sentence),
     ...matchesIn(sentence, PERIODS, (edtf, [begin, end]): Token => ({ type: 'period', edtf, begin, end })),

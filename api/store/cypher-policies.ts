@@ -1,5 +1,5 @@
 // The Cypher that finds policies and measures.
-import { after, entityOf, held, known, treeBelow } from './cypher.js';
+import { after, entityOf, hasTokens, held, known, treeBelow } from './cypher.js';
 
 /** Which conditions on policies are given. */
 export interface PoliciesShape {
@@ -62,8 +62,7 @@ const figuresConsidered = ({ metric }: PoliciesShape) =>
     : `COUNT { ${ALL_POLICIES} MATCH (p)<-[:ABOUT]-(o:Observation) WHERE ${known('o')} RETURN o }`;
 
 const NAMED = `CALL db.index.fulltext.queryNodes('entity_tokens', $lucene) YIELD node AS p
-    WITH * WHERE all(i IN range(0, size($tokens) - 1) WHERE any(own IN p.tokens
-      WHERE own = $tokens[i] OR (i = size($tokens) - 1 AND own STARTS WITH $tokens[i])))`;
+    WITH * WHERE ${hasTokens('p')}`;
 const WITH_METRIC = `MATCH (o:Observation) WHERE o.metric = $metric AND o.sort_key >= '' AND o.id IS NOT NULL
     MATCH (o)-[:ABOUT]->(p)`;
 

@@ -47,7 +47,8 @@ export function withoutIdleConditions(statement: string, parameters: Record<stri
 /** An entity without its tokens, which only the index reads: they are more than all the rest of it. */
 export const entityOf = (n: string) => `${n} {.*, tokens: null}`;
 
-const hasTokens = (n: string) =>
+/** Every token that is asked for, the last one also as the beginning of one. */
+export const hasTokens = (n: string): string =>
   `all(i IN range(0, size($tokens) - 1) WHERE any(own IN ${n}.tokens
      WHERE own = $tokens[i] OR (i = size($tokens) - 1 AND own STARTS WITH $tokens[i])))`;
 

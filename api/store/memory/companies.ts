@@ -7,7 +7,7 @@ import { holds, isKnown } from '../../model/time.js';
 import type { CompaniesQuery, Listing, Page } from '../queries.js';
 import { keyPosition, pageOf } from './listing.js';
 import type { World } from './world.js';
-import { treeBelow } from './world.js';
+import { namedLike, treeBelow } from './world.js';
 
 /** One condition: what the data say about it, and what of that makes a company pass. */
 interface Condition {
@@ -42,21 +42,12 @@ function listed(condition: Condition): Condition {
 /** The companies that pass all conditions, of which there are some, in the order of their names. */
 function passingAll(world: World, conditions: readonly Condition[], tokens: readonly string[]) {
   const passing = conditions.map((condition) => new Set(condition.passing.map(({ from }) => from)));
-  if (tokens.length > 0) passing.push(namedLike(world, tokens));
+  if (tokens.length > 0) passing.push(namedLike(world, tokens, ['company']));
   const [first, ...others] = passing.sort((a, b) => a.size - b.size);
   return [...first!]
     .filter((id) => others.every((ids) => ids.has(id)))
     .map((id) => world.entities.get(id)!)
     .sort(inOrder);
-}
-
-function namedLike({ names, data }: World, tokens: readonly string[]): Set<string> {
-  const matched = names.matches(tokens);
-  return new Set(
-    data.entities.flatMap(({ id, kind }, i) =>
-      kind === 'company' && matched[i] === tokens.length ? [id] : [],
-    ),
-  );
 }
 
 export function findCompanies(world: World, query: CompaniesQuery, page: Page): Listing<StoredEntity> {

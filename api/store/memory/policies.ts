@@ -1,11 +1,12 @@
 // Which policies and measures are issued by somebody, reach a place, are for a sector, aim at a figure, in memory.
 import { inOrder } from '../../model/grouped.js';
+import type { EntityKind } from '../../model/kinds.js';
 import type { StoredEntity, StoredObservation, StoredRelation } from '../../model/stored.js';
 import { holds, isKnown } from '../../model/time.js';
 import type { Listing, Page, PoliciesQuery } from '../queries.js';
 import { keyPosition, pageOf } from './listing.js';
 import type { World } from './world.js';
-import { treeAbove, treeBelow } from './world.js';
+import { namedLike, treeAbove, treeBelow } from './world.js';
 
 /** One condition: how much the data say about it, and by what policies pass. */
 interface Condition {
@@ -13,7 +14,8 @@ interface Condition {
   passing: readonly { policy: string; isUndated: boolean }[];
 }
 
-const isPolicy = (world: World, id: string) => ['policy', 'measure'].includes(world.entities.get(id)!.kind);
+const KINDS: readonly EntityKind[] = ['policy', 'measure'];
+const isPolicy = (world: World, id: string) => KINDS.includes(world.entities.get(id)!.kind);
 
 function byRelations(world: World, links: readonly StoredRelation[], { window }: PoliciesQuery): Condition {
   const policyOf = ({ kind, from, to }: StoredRelation) => (kind === 'ISSUED' ? to : from);
@@ -58,18 +60,12 @@ function conditionsOf(world: World, query: PoliciesQuery): Condition[] {
   return conditions;
 }
 
-function namedLike({ names, data }: World, tokens: readonly string[]): (id: string) => boolean {
-  const matched = names.matches(tokens);
-  const found = new Set(data.entities.flatMap(({ id }, i) => (matched[i] === tokens.length ? [id] : [])));
-  return (id) => found.has(id);
-}
-
 export function findPolicies(world: World, query: PoliciesQuery, page: Page): Listing<StoredEntity> {
-  const all = [...(world.ofKind.get('policy') ?? []), ...(world.ofKind.get('measure') ?? [])];
+  const all = KINDS.flatMap((kind) => world.ofKind.get(kind) ?? []);
   const conditions = conditionsOf(world, query);
   const passing = conditions.map((condition) => new Set(condition.passing.map(({ policy }) => policy)));
-  const isNamed = query.tokens.length === 0 ? () => true : namedLike(world, query.tokens);
-  const found = all.filter(({ id }) => passing.every((ids) => ids.has(id)) && isNamed(id)).sort(inOrder);
+  if (query.tokens.length > 0) passing.push(namedLike(world, query.tokens, KINDS));
+  const found = all.filter(({ id }) => passing.every((ids) => ids.has(id))).sort(inOrder);
   const ids = new Set(found.map(({ id }) => id));
   const undated = conditions
     .flatMap((condition) => condition.passing)

@@ -112,3 +112,17 @@ export function treeAbove(world: World, start: string): Set<string> {
   for (const below of tree) for (const { to } of world.links.at(below, ['PART_OF'], 'out')) tree.add(to);
   return tree;
 }
+
+/** The entities of these kinds that have a name with all of these tokens. */
+export function namedLike(
+  { names, data }: World,
+  tokens: readonly string[],
+  kinds: readonly EntityKind[],
+): Set<string> {
+  const matched = names.matches(tokens);
+  return new Set(
+    data.entities.flatMap(({ id, kind }, i) =>
+      matched[i] === tokens.length && kinds.includes(kind) ? [id] : [],
+    ),
+  );
+}
